@@ -1,0 +1,19 @@
+package io.stagecraft.blueprint;
+
+import java.util.List;
+
+/// Everything that must exist for a design to run.
+///
+/// @param stacks in the order they are deployed; the pipeline's own is the last
+/// @param notes what a person has to do or know, such as completing a connection's handshake
+public record Blueprint(String pipeline, List<StackPlan> stacks, List<String> notes) {
+    public Blueprint {
+        stacks = List.copyOf(stacks);
+        notes = List.copyOf(notes);
+    }
+
+    /// The stack that holds the pipeline.
+    public StackPlan home() {
+        return stacks.getLast();
+    }
+}

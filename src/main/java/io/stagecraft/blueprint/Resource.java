@@ -1,0 +1,149 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.iam.Policy;
+import io.stagecraft.iam.Statement;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Ordered;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// One thing that must exist in an account.
+public sealed interface Resource {
+    /// A CloudFormation logical id, unique in its stack, such as `ArtifactBucket`; [Text.Attribute] points at it.
+    String key();
+
+    /// Keys of resources that must be there first although nothing of this one points at them.
+    default List<String> after() {
+        return List.of();
+    }
+
+    /// A customer managed KMS key with rotation on.
+    ///
+    /// @param alias such as `alias/orders-release-artifacts`
+    /// @param policy the key policy; its statements name principals
+    record EncryptionKey(String key, String description, String alias, Policy policy)
+            implements Resource {}
+
+    /// A private, versioned, encrypted bucket for artifacts, kept when the stack goes.
+    ///
+    /// @param name empty where AWS makes one up
+    /// @param encryptionKey the ARN of the key; empty for the key that S3 keeps
+    /// @param policy the bucket policy: TLS only, and who else may
+    record ArtifactBucket(
+            String key, Optional<Text> name, Optional<Text> encryptionKey, Policy policy)
+            implements Resource {}
+
+    /// An IAM role.
+    ///
+    /// @param name empty where AWS makes one up
+    /// @param trust who may assume it
+    /// @param policies written inline
+    record Role(
+            String key,
+            Optional<String> name,
+            String description,
+            Policy trust,
+            List<Policy> policies)
+            implements Resource {
+        public Role {
+            policies = List.copyOf(policies);
+        }
+    }
+
+    /// A log group with an end to how long it keeps its lines.
+    record LogGroup(String key, Text name, int retentionDays, Optional<Text> encryptionKey)
+            implements Resource {}
+
+    /// A CodeBuild project whose source and artifacts are the pipeline's.
+    record BuildProject(
+            String key,
+            Text name,
+            Companion.BuildProject project,
+            Text role,
+            Text logGroup,
+            Optional<Text> encryptionKey,
+            List<String> after)
+            implements Resource {
+        public BuildProject {
+            after = List.copyOf(after);
+        }
+    }
+
+    /// A connection to a Git host; pending until somebody completes its handshake.
+    record Connection(String key, String name, String providerType) implements Resource {}
+
+    /// An SNS topic with its subscriptions.
+    ///
+    /// @param policy who may publish
+    record Topic(
+            String key,
+            Optional<Text> name,
+            Optional<Text> encryptionKey,
+            List<Companion.Subscription> subscriptions,
+            Policy policy)
+            implements Resource {
+        public Topic {
+            subscriptions = List.copyOf(subscriptions);
+        }
+    }
+
+    /// An event rule that starts the pipeline, and the role it starts it under.
+    ///
+    /// @param pattern the event pattern as JSON text, in which [Text] parts may stand
+    record StartRule(String key, String description, Text pattern, Text target, Text role)
+            implements Resource {}
+
+    /// The pipeline itself.
+    ///
+    /// @param design what was drawn
+    /// @param role the service role's ARN
+    /// @param stores the artifact stores, resolved
+    /// @param actions every action's settings and role, resolved
+    record Pipeline(
+            String key,
+            Design design,
+            Text role,
+            List<Store> stores,
+            SequencedMap<ActionId, ResolvedAction> actions,
+            List<String> after)
+            implements Resource {
+        public Pipeline {
+            stores = List.copyOf(stores);
+            actions = Ordered.copy(actions);
+            after = List.copyOf(after);
+        }
+    }
+
+    /// An artifact store as the pipeline names it.
+    ///
+    /// @param region empty when it is the only store
+    /// @param encryptionKey the key's ARN or id; empty for the key that S3 keeps
+    record Store(String region, Text bucket, Optional<Text> encryptionKey) {}
+
+    /// An action's settings with companions in their places.
+    ///
+    /// @param region set when it works in another region than its pipeline
+    /// @param role set when it has a role of its own
+    record ResolvedAction(
+            SequencedMap<String, Text> settings, Optional<String> region, Optional<Text> role) {
+        public ResolvedAction {
+            settings = Ordered.copy(settings);
+        }
+    }
+
+    /// The statements of all policies in this resource, for counting and checking.
+    default List<Statement> statements() {
+        return switch (this) {
+            case EncryptionKey k -> k.policy().statements();
+            case ArtifactBucket b -> b.policy().statements();
+            case Role r -> r.policies().stream().flatMap(p -> p.statements().stream()).toList();
+            case Topic t -> t.policy().statements();
+            case LogGroup _, BuildProject _, Connection _, StartRule _, Pipeline _ -> List.of();
+        };
+    }
+}

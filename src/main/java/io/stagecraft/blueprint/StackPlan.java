@@ -1,0 +1,34 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Environment;
+
+import java.util.List;
+
+/// What must exist in one account and region.
+///
+/// @param name such as `orders-release` or `orders-release-production`; the stack's name and the file's
+/// @param resources a resource stands behind those it points at
+/// @param outputs what people and other stacks want to know of it
+public record StackPlan(
+        String name,
+        Environment environment,
+        List<Parameter> parameters,
+        List<Resource> resources,
+        List<Output> outputs) {
+    public StackPlan {
+        parameters = List.copyOf(parameters);
+        resources = List.copyOf(resources);
+        outputs = List.copyOf(outputs);
+    }
+
+    /// What only the user knows.
+    ///
+    /// @param name a CloudFormation logical id, such as `SourceConnectionArn`
+    /// @param defaultValue empty for none
+    /// @param secret never shown, logged or written
+    public record Parameter(String name, String description, String defaultValue, boolean secret) {}
+
+    /// A value that the stack tells.
+    public record Output(String name, String description, Text value) {}
+}

@@ -1,0 +1,44 @@
+package io.stagecraft.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One setting of an action type: how it is called, edited and checked.
+///
+/// @param key CodePipeline's configuration key
+/// @param label what the form says
+/// @param help a sentence beside the field
+/// @param required in which circumstance AWS refuses an action without it; empty for never
+/// @param values what a `CHOICE` or `LIST` may say; empty for anything
+/// @param defaultValue what AWS takes when it is absent
+/// @param pattern a regular expression that the whole text matches
+/// @param maxLength in characters; 1000 for every setting unless a field is narrower
+/// @param min the smallest number a `NUMBER` may be
+/// @param max the largest number a `NUMBER` may be
+/// @param companion which companion may stand here as `@{name}`, and what it becomes
+public record FieldSpec(
+        String key,
+        String label,
+        FieldKind kind,
+        String help,
+        Optional<When> required,
+        List<String> values,
+        Optional<String> defaultValue,
+        Optional<String> pattern,
+        int maxLength,
+        Optional<Integer> min,
+        Optional<Integer> max,
+        Optional<CompanionUse> companion) {
+    public FieldSpec {
+        values = List.copyOf(values);
+    }
+
+    /// A companion kind that a field may point at, and what of it AWS wants there.
+    public record CompanionUse(CompanionKind kind, Form form) {}
+
+    /// What a companion reference becomes on export.
+    public enum Form {
+        NAME,
+        ARN
+    }
+}

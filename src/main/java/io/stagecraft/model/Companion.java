@@ -1,0 +1,91 @@
+package io.stagecraft.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A resource that a pipeline needs beside it. Settings name it as `@{name}`, see [CompanionRef].
+public sealed interface Companion {
+    /// Unique among the companions of a design; also the base of the resource's name in AWS.
+    String name();
+
+    /// Whether the design brings it along.
+    Origin origin();
+
+    /// Where it lives; none is the pipeline's own environment.
+    Optional<EnvironmentId> environment();
+
+    /// A CodeBuild project.
+    ///
+    /// @param environmentType such as `LINUX_CONTAINER`
+    /// @param image such as `aws/codebuild/amazonlinux-x86_64-standard:5.0`
+    /// @param computeType such as `BUILD_GENERAL1_SMALL`
+    /// @param privileged whether the build may run Docker
+    /// @param timeoutMinutes 5–2160
+    /// @param buildspec YAML, or a path in the source, or empty for `buildspec.yml` in its root
+    /// @param reports whether the buildspec publishes test or coverage reports
+    /// @param logRetentionDays one of the numbers CloudWatch Logs takes
+    record BuildProject(
+            String name,
+            Origin origin,
+            Optional<EnvironmentId> environment,
+            String environmentType,
+            String image,
+            String computeType,
+            boolean privileged,
+            int timeoutMinutes,
+            String buildspec,
+            List<EnvironmentVariable> variables,
+            boolean reports,
+            int logRetentionDays)
+            implements Companion {
+        public BuildProject {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /// A connection to a Git host. Somebody has to complete its handshake in the console once.
+    ///
+    /// @param providerType such as `GitHub`
+    record Connection(
+            String name, Origin origin, Optional<EnvironmentId> environment, String providerType)
+            implements Companion {}
+
+    /// An SNS topic.
+    record Topic(
+            String name,
+            Origin origin,
+            Optional<EnvironmentId> environment,
+            List<Subscription> subscriptions)
+            implements Companion {
+        public Topic {
+            subscriptions = List.copyOf(subscriptions);
+        }
+    }
+
+    /// Who hears of what is published to a topic.
+    ///
+    /// @param protocol such as `email` or `https`
+    record Subscription(String protocol, String endpoint) {}
+
+    /// The role that CloudFormation works under when an action deploys a stack.
+    ///
+    /// @param grants what the stack's template needs, as narrow as its author knows
+    record StackRole(
+            String name, Origin origin, Optional<EnvironmentId> environment, List<Grant> grants)
+            implements Companion {
+        public StackRole {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /// One permission of a stack role.
+    ///
+    /// @param actions such as `sqs:CreateQueue`
+    /// @param resources ARNs, in which `{partition}`, `{region}` and `{account}` stand for those of its environment
+    record Grant(List<String> actions, List<String> resources, String why) {
+        public Grant {
+            actions = List.copyOf(actions);
+            resources = List.copyOf(resources);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.stagecraft.model;
+
+import java.util.Optional;
+
+/// A pipeline variable, `#{variables.NAME}`; V2 only.
+///
+/// @param name 1–128 of `[A-Za-z0-9@_-]`
+/// @param defaultValue 1–1000 characters; without one, every start must give a value
+/// @param description up to 200 characters
+public record Variable(String name, Optional<String> defaultValue, String description) {}
