@@ -1,6 +1,7 @@
 package io.stagecraft.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /// An account and region to deploy to and run in. The Practice account is a target like any other, with an endpoint.
@@ -13,5 +14,10 @@ public record Target(String name, String region, Optional<String> profile, Optio
     /// The Practice account at an address on this machine.
     public static Target practice(URI endpoint) {
         return new Target("Practice account", "eu-west-1", Optional.empty(), Optional.of(endpoint));
+    }
+
+    /// How often its state is worth reading while something runs there.
+    public Duration pace() {
+        return endpoint.isPresent() ? Duration.ofMillis(400) : Duration.ofSeconds(5);
     }
 }

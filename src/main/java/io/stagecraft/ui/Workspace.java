@@ -43,6 +43,8 @@ public final class Workspace {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<About>> asked =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Message>> message =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Design> saved;
 
     /// @param checks the rules; called off the UI thread
@@ -115,6 +117,16 @@ public final class Workspace {
     public void show(About about) {
         asked.set(Optional.empty());
         asked.set(Optional.of(about));
+    }
+
+    /// The line that the window shows at its edge until it is closed or another one comes.
+    public ObjectProperty<Optional<Message>> messageProperty() {
+        return message;
+    }
+
+    /// Tells the person something.
+    public void tell(Message line) {
+        message.set(Optional.of(line));
     }
 
     /// The design as it stands in the file.
