@@ -64,8 +64,8 @@ public record Statement(
 
     /// A principal of a resource policy.
     public sealed interface Who {
-        /// An AWS service, such as `codebuild.amazonaws.com`.
-        record Service(String name) implements Who {}
+        /// An AWS service, such as `codebuild.amazonaws.com`; some have a name per region.
+        record Service(Text name) implements Who {}
 
         /// A role, user or account root, by ARN.
         record Arn(Text arn) implements Who {}

@@ -1,0 +1,108 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.Ordered;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// One action where it is deployed: all that its permissions depend on, whether read from a drawing or from a running pipeline.
+///
+/// @param home where the pipeline lives
+/// @param here where the action works
+/// @param settings CodePipeline's `configuration`; what is not set is not there
+/// @param inputs names of artifacts it reads
+/// @param outputs names of artifacts it makes
+/// @param store the artifact store of the region it works in
+/// @param homeStore the pipeline's own store, only where the action works in another region
+/// @param project what is known of the build project it starts
+/// @param variables the environment variables it hands on itself
+/// @param sources the settings of the actions that made what it reads
+public record ActionContext(
+        String pipeline,
+        String stage,
+        String action,
+        Place home,
+        Place here,
+        SequencedMap<String, Text> settings,
+        List<String> inputs,
+        List<String> outputs,
+        Optional<Store> store,
+        Optional<Store> homeStore,
+        Optional<Project> project,
+        List<EnvironmentVariable> variables,
+        List<Map<String, String>> sources) {
+    public ActionContext {
+        settings = Ordered.copy(settings);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        variables = List.copyOf(variables);
+        sources = List.copyOf(sources);
+    }
+
+    /// An account and a region, known today or on deployment.
+    public record Place(Text partition, Text region, Text account) {
+        /// A place that is known.
+        public static Place of(String partition, String region, String account) {
+            return new Place(Text.of(partition), Text.of(region), Text.of(account));
+        }
+    }
+
+    /// A bucket for artifacts.
+    ///
+    /// @param bucketArn without a key behind it
+    /// @param account who owns the bucket
+    /// @param key the customer managed key, where there is one
+    public record Store(Text bucketArn, Text account, Optional<Key> key) {}
+
+    /// A customer managed key, as a policy names it.
+    ///
+    /// @param arn a key's ARN, or `…:key/*` where only its alias is known; an alias ARN is no resource of a key
+    /// @param conditions the alias, where that is all that is known
+    public record Key(Text arn, List<Statement.Clause> conditions) {
+        public Key {
+            conditions = List.copyOf(conditions);
+        }
+
+        /// A key whose ARN is known.
+        public static Key of(Text arn) {
+            return new Key(arn, List.of());
+        }
+
+        /// Whatever key bears `alias` in that place.
+        ///
+        /// @param alias such as `alias/orders-release-artifacts`
+        /// @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html">Use aliases to control access</a>
+        public static Key byAlias(Place place, Text alias) {
+            var arn =
+                    Text.of("arn:")
+                            .plus(place.partition())
+                            .plus(":kms:")
+                            .plus(place.region())
+                            .plus(":")
+                            .plus(place.account())
+                            .plus(":key/*");
+            return new Key(
+                    arn,
+                    List.of(
+                            new Statement.Clause(
+                                    "ForAnyValue:StringEquals",
+                                    "kms:ResourceAliases",
+                                    List.of(alias))));
+        }
+    }
+
+    /// What is known of a build project.
+    ///
+    /// @param features any of `reports`, `vpc`, `batch`
+    /// @param variables the project's own environment variables
+    public record Project(Set<String> features, List<EnvironmentVariable> variables) {
+        public Project {
+            features = Set.copyOf(features);
+            variables = List.copyOf(variables);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.catalog.FieldKind;
+import io.stagecraft.model.VariableRef;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Puts what is known of an action into a pattern of the catalogue, such as `…:project/{ProjectName}`.
+final class Fill {
+    private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("#\\{[^}]*}");
+
+    private final Holds facts;
+    private final ActionContext context;
+    private final io.stagecraft.catalog.ActionSpec spec;
+
+    Fill(io.stagecraft.catalog.ActionSpec spec, ActionContext context, Holds facts) {
+        this.spec = spec;
+        this.context = context;
+        this.facts = facts;
+    }
+
+    /// The texts that `pattern` stands for: one, or one per element where a slot is a list.
+    ///
+    /// @return empty where something in it is not known; [#missing] says what
+    List<Text> of(String pattern) {
+        List<Text> filled = List.of(new Text(List.of()));
+        var slots = SLOT.matcher(pattern);
+        int at = 0;
+        while (slots.find()) {
+            var before = pattern.substring(at, slots.start());
+            var values = values(slots.group(1));
+            filled =
+                    filled.stream()
+                            .flatMap(t -> values.stream().map(v -> t.plus(before).plus(v)))
+                            .toList();
+            at = slots.end();
+        }
+        var rest = pattern.substring(at);
+        return filled.stream()
+                .map(t -> t.plus(rest))
+                .map(Fill::anyVariable)
+                .filter(t -> pattern.equals("*") || !t.equals(Text.of("*")))
+                .toList();
+    }
+
+    /// The first slot of `pattern` that nothing is known for, or that only a run will know.
+    Optional<String> missing(String pattern) {
+        return SLOT.matcher(pattern)
+                .results()
+                .map(m -> m.group(1))
+                .filter(slot -> values(slot).isEmpty() || onlyARunKnows(slot))
+                .findFirst();
+    }
+
+    private boolean onlyARunKnows(String slot) {
+        return values(slot).stream().anyMatch(t -> !VariableRef.in(t.shown()).isEmpty());
+    }
+
+    private List<Text> values(String slot) {
+        return switch (slot) {
+            case "partition" -> List.of(context.here().partition());
+            case "region" -> List.of(context.here().region());
+            case "account" -> List.of(context.here().account());
+            case "home-region" -> List.of(context.home().region());
+            case "home-account" -> List.of(context.home().account());
+            case "pipeline" -> List.of(Text.of(context.pipeline()));
+            case "stage" -> List.of(Text.of(context.stage()));
+            case "action" -> List.of(Text.of(context.action()));
+            default -> setting(slot);
+        };
+    }
+
+    private List<Text> setting(String key) {
+        var value = facts.setting(key);
+        if (value.isPresent() && isList(key) && value.get().isLiteral()) {
+            return Stream.of(value.get().shown().split(","))
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .map(Text::of)
+                    .toList();
+        }
+        return value.stream().toList();
+    }
+
+    private boolean isList(String key) {
+        return spec.field(key).filter(f -> f.kind() == FieldKind.LIST).isPresent();
+    }
+
+    /// A part that only a run will know matches anything.
+    private static Text anyVariable(Text text) {
+        var parts = new ArrayList<Text.Part>();
+        for (var part : text.parts()) {
+            parts.add(
+                    part instanceof Text.Literal(var letters)
+                            ? new Text.Literal(VARIABLE.matcher(letters).replaceAll("*"))
+                            : part);
+        }
+        return new Text(parts);
+    }
+}

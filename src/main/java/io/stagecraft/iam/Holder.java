@@ -1,0 +1,21 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.model.ActionId;
+
+/// Whose role it is: the roles that come with a design.
+public sealed interface Holder {
+    /// The pipeline's service role.
+    record Pipeline() implements Holder {}
+
+    /// The role that one action has of its own.
+    record OfAction(ActionId action) implements Holder {}
+
+    /// The role of a build project, by the companion's name.
+    record OfProject(String companion) implements Holder {}
+
+    /// The role that CloudFormation works under, by the companion's name.
+    record OfStacks(String companion) implements Holder {}
+
+    /// The one value of [Pipeline].
+    Holder PIPELINE = new Pipeline();
+}

@@ -1,0 +1,106 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.PermissionSpec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Who must be able to do what so that an action can run: the catalogue's permissions, and its way to the artifacts.
+///
+/// Roles are made from the same answer that the Practice account plays by, so they cannot drift apart.
+public final class Needs {
+    private static final Set<String> SURROUNDINGS =
+            Set.of("partition", "region", "account", "home-region", "home-account");
+
+    /// The answer.
+    ///
+    /// @param gaps what could not be worked out, each a sentence that begins with the action's name
+    public record Found(List<Need> needs, List<String> gaps) {
+        public Found {
+            needs = List.copyOf(needs);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /// What the action at `context` needs; permissions that are only helpful are left out.
+    public Found of(ActionSpec spec, ActionContext context) {
+        var facts = new Holds(spec, context);
+        var fill = new Fill(spec, context, facts);
+        var needs = new ArrayList<>(ArtifactNeeds.of(spec, context));
+        var gaps = new LinkedHashSet<String>();
+        for (var permission : spec.permissions()) {
+            if (!permission.optional() && facts.holds(permission.when())) {
+                add(permission, fill, context, needs, gaps);
+            }
+        }
+        return new Found(needs, List.copyOf(gaps));
+    }
+
+    private static void add(
+            PermissionSpec permission,
+            Fill fill,
+            ActionContext context,
+            List<Need> needs,
+            Set<String> gaps) {
+        var resources = new LinkedHashSet<Text>();
+        for (var pattern : permission.on()) {
+            var filled = fill.of(pattern);
+            resources.addAll(filled);
+            if (filled.isEmpty()) {
+                gaps.add(gap(context, permission, fill.missing(pattern).orElse(pattern)));
+            }
+        }
+        var conditions = conditions(permission, fill);
+        if (conditions.size() < permission.conditions().size()) {
+            gaps.add(gap(context, permission, "a value of a condition"));
+        } else if (!resources.isEmpty()) {
+            needs.add(
+                    new Need(
+                            permission.who(),
+                            sid(permission.allow().getFirst()),
+                            permission.allow(),
+                            List.copyOf(resources),
+                            conditions,
+                            permission.why(),
+                            permission.unscoped()));
+        }
+    }
+
+    private static List<Statement.Clause> conditions(PermissionSpec permission, Fill fill) {
+        var clauses = new ArrayList<Statement.Clause>();
+        for (var clause : permission.conditions()) {
+            var values = clause.values().stream().flatMap(v -> fill.of(v).stream()).toList();
+            var key = fill.of(clause.key());
+            if (!values.isEmpty() && !key.isEmpty()) {
+                boolean open = values.stream().anyMatch(v -> v.shown().contains("*"));
+                clauses.add(
+                        new Statement.Clause(
+                                open
+                                        ? clause.operator().replace("StringEquals", "StringLike")
+                                        : clause.operator(),
+                                key.getFirst().shown(),
+                                values));
+            }
+        }
+        return clauses;
+    }
+
+    private static String gap(ActionContext context, PermissionSpec permission, String missing) {
+        return context.action()
+                + ": "
+                + String.join(", ", permission.allow())
+                + " could not be worked out, "
+                + missing
+                + " is not known here; whoever "
+                + permission.why()
+                + " needs it.";
+    }
+
+    /// `codebuild:StartBuild` gives `StartBuild`.
+    static String sid(String action) {
+        return action.substring(action.indexOf(':') + 1).replaceAll("[^A-Za-z0-9]", "");
+    }
+}

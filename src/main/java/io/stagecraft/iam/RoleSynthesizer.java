@@ -1,0 +1,239 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.CompanionKind;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.Principal;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Ordered;
+import io.stagecraft.model.Origin;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The smallest roles that can run a design, statement by statement with its reasons.
+///
+/// Only roles that the design brings along get statements; what an existing role needs is told by [Needs].
+public final class RoleSynthesizer {
+    private final ActionCatalog catalog;
+    private final Needs needs = new Needs();
+
+    public RoleSynthesizer(ActionCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /// How an action looks from the stack that a role lives in: what is an attribute there is a plain ARN elsewhere.
+    public interface View {
+        /// The action, to be named in the policies of `holder`.
+        ActionContext of(Action action, Holder holder);
+
+        /// The role that the action has of its own, as the pipeline's role names it.
+        Optional<Text> roleOf(Action action);
+
+        /// A grant's resource as `holder` names it.
+        Text grant(String resource, Companion.StackRole role);
+    }
+
+    /// The statements of every role.
+    ///
+    /// @param gaps what could not be worked out, in sentences
+    public record Roles(SequencedMap<Holder, List<Statement>> statements, List<String> gaps) {
+        public Roles {
+            statements = Ordered.copy(statements);
+            gaps = List.copyOf(gaps);
+        }
+
+        /// Nothing for a role that needs nothing.
+        public List<Statement> of(Holder holder) {
+            return statements.getOrDefault(holder, List.of());
+        }
+    }
+
+    /// Works out the statements of all roles that `design` brings along.
+    public Roles synthesize(Design design, View view) {
+        return new Work(design, view).roles();
+    }
+
+    /// One design's work.
+    private final class Work {
+        private final Design design;
+        private final View view;
+        private final Map<Holder, Statements> drafts = new LinkedHashMap<>();
+        private final Set<String> gaps = new LinkedHashSet<>();
+        private final Map<String, List<Action>> readers = new HashMap<>();
+
+        Work(Design design, View view) {
+            this.design = design;
+            this.view = view;
+            design.actions()
+                    .forEach(action ->
+                            action.inputs().stream()
+                                    .distinct()
+                                    .forEach(input ->
+                                            readers.computeIfAbsent(input, _ -> new ArrayList<>())
+                                                    .add(action)));
+        }
+
+        Roles roles() {
+            design.actions().forEach(this::action);
+            design.companions().forEach(this::grants);
+            var statements = new LinkedHashMap<Holder, List<Statement>>();
+            drafts.forEach((holder, draft) -> statements.put(holder, draft.merged()));
+            return new Roles(statements, List.copyOf(gaps));
+        }
+
+        private void action(Action action) {
+            assume(action);
+            var spec = catalog.find(action.type());
+            if (spec.isEmpty()) {
+                return;
+            }
+            var seen = new IdentityHashMap<ActionContext, Needs.Found>();
+            for (var who : Principal.values()) {
+                for (var holder : holders(who, action, spec.get())) {
+                    var context = view.of(action, holder);
+                    var found = seen.computeIfAbsent(context, c -> needs.of(spec.get(), c));
+                    gaps.addAll(found.gaps());
+                    found.needs().stream()
+                            .filter(need -> need.who() == who)
+                            .forEach(need -> add(holder, Optional.of(action.id()), need));
+                }
+            }
+        }
+
+        private void assume(Action action) {
+            if (design.role() instanceof Origin.Create) {
+                view.roleOf(action)
+                        .ifPresent(role ->
+                                add(
+                                        Holder.PIPELINE,
+                                        Optional.of(action.id()),
+                                        new Need(
+                                                Principal.PIPELINE_ROLE,
+                                                "AssumeActionRoles",
+                                                List.of("sts:AssumeRole"),
+                                                List.of(role),
+                                                List.of(),
+                                                "runs " + action.name() + " under its own role",
+                                                Optional.empty())));
+            }
+        }
+
+        private void add(Holder holder, Optional<ActionId> action, Need need) {
+            drafts.computeIfAbsent(holder, _ -> new Statements()).add(action, need);
+        }
+
+        private List<Holder> holders(Principal who, Action action, ActionSpec spec) {
+            return switch (who) {
+                case PIPELINE_ROLE -> pipeline();
+                case ACTION_ROLE ->
+                        action.role().map(role -> ofOwn(role, action)).orElseGet(this::pipeline);
+                case BUILD_PROJECT_ROLE -> projects(action, spec);
+                case STACK_ROLE ->
+                        companions(action, spec, CompanionKind.STACK_ROLE)
+                                .<Holder>map(c -> new Holder.OfStacks(c.name()))
+                                .toList();
+                case DEPLOYMENT_GROUP_ROLE,
+                        INSTANCE_ROLE,
+                        FUNCTION_ROLE,
+                        DEPLOYER,
+                        APPROVER,
+                        JOB_WORKER ->
+                        List.of();
+            };
+        }
+
+        private List<Holder> pipeline() {
+            return design.role() instanceof Origin.Create ? List.of(Holder.PIPELINE) : List.of();
+        }
+
+        private List<Holder> ofOwn(Origin role, Action action) {
+            return role instanceof Origin.Create
+                    ? List.of(new Holder.OfAction(action.id()))
+                    : List.of();
+        }
+
+        /// The project that the action starts; for a source, the projects that build what it brings.
+        private List<Holder> projects(Action action, ActionSpec spec) {
+            boolean startsOne =
+                    spec.fields().stream().anyMatch(f -> isFor(f, CompanionKind.BUILD_PROJECT));
+            Stream<Action> builders =
+                    startsOne
+                            ? Stream.of(action)
+                            : action.outputNames().stream()
+                                    .flatMap(
+                                            name -> readers.getOrDefault(name, List.of()).stream());
+            return builders.flatMap(builder ->
+                            catalog.find(builder.type()).stream()
+                                    .flatMap(s ->
+                                            companions(builder, s, CompanionKind.BUILD_PROJECT)))
+                    .map(c -> (Holder) new Holder.OfProject(c.name()))
+                    .distinct()
+                    .toList();
+        }
+
+        private Stream<Companion> companions(Action action, ActionSpec spec, CompanionKind kind) {
+            return spec.fields().stream()
+                    .filter(f -> isFor(f, kind))
+                    .flatMap(f -> action.setting(f.key()).stream())
+                    .flatMap(value -> CompanionRef.in(value).stream())
+                    .flatMap(name -> design.companion(name).stream())
+                    .filter(c -> c.origin() instanceof Origin.Create);
+        }
+
+        private static boolean isFor(FieldSpec field, CompanionKind kind) {
+            return field.companion().filter(use -> use.kind() == kind).isPresent();
+        }
+
+        /// What the author of a deployed template says that its stack needs.
+        private void grants(Companion companion) {
+            if (companion instanceof Companion.StackRole role
+                    && role.origin() instanceof Origin.Create) {
+                role.grants().forEach(grant -> grant(role, grant));
+            }
+        }
+
+        private void grant(Companion.StackRole role, Companion.Grant grant) {
+            if (grant.actions().isEmpty() || grant.resources().isEmpty()) {
+                return;
+            }
+            if (grant.actions().stream().anyMatch(a -> a.contains("*"))) {
+                gaps.add(
+                        role.name()
+                                + ": "
+                                + String.join(", ", grant.actions())
+                                + " is left out; write its actions out one by one.");
+                return;
+            }
+            boolean unscoped = grant.resources().contains("*");
+            var need =
+                    new Need(
+                            Principal.STACK_ROLE,
+                            Needs.sid(grant.actions().getFirst()),
+                            grant.actions(),
+                            unscoped
+                                    ? List.of(Text.of("*"))
+                                    : grant.resources().stream()
+                                            .map(r -> view.grant(r, role))
+                                            .toList(),
+                            List.of(),
+                            grant.why(),
+                            unscoped ? Optional.of(grant.why()) : Optional.empty());
+            add(new Holder.OfStacks(role.name()), Optional.empty(), need);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.iam.Statement.Clause;
+import io.stagecraft.iam.Statement.Effect;
+import io.stagecraft.iam.Statement.Reason;
+import io.stagecraft.model.ActionId;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Gathers needs into the fewest statements that allow exactly them.
+final class Statements {
+    /// One statement on its way.
+    private record Draft(
+            String sid,
+            Set<String> actions,
+            Set<Text> resources,
+            List<Clause> conditions,
+            Set<Reason> reasons,
+            Optional<String> unscoped) {}
+
+    private final List<Draft> drafts = new ArrayList<>();
+
+    /// Takes in what `action` needs; none is the pipeline as a whole.
+    void add(Optional<ActionId> action, Need need) {
+        drafts.add(
+                new Draft(
+                        need.sid(),
+                        new LinkedHashSet<>(need.actions()),
+                        new LinkedHashSet<>(need.resources()),
+                        need.conditions(),
+                        new LinkedHashSet<>(List.of(new Reason(action, need.why()))),
+                        need.unscoped()));
+    }
+
+    boolean isEmpty() {
+        return drafts.isEmpty();
+    }
+
+    /// In the order first needed. Statements with the same actions and conditions share their resources, then those with the
+    /// same resources and conditions share their actions: neither allows a pair of action and resource that nobody asked for.
+    List<Statement> merged() {
+        var byActions =
+                joined(drafts, d -> List.of(d.actions, d.conditions, d.unscoped.isPresent()));
+        var byResources = joined(byActions, d -> List.of(d.resources, d.conditions));
+        var taken = new HashSet<String>();
+        return byResources.stream().map(d -> statement(d, taken)).toList();
+    }
+
+    private static Collection<Draft> joined(
+            Collection<Draft> drafts, Function<Draft, List<Object>> alike) {
+        Map<List<Object>, Draft> joined = new LinkedHashMap<>();
+        for (var draft : drafts) {
+            var first = joined.computeIfAbsent(alike.apply(draft), _ -> copy(draft));
+            first.actions.addAll(draft.actions);
+            first.resources.addAll(draft.resources);
+            first.reasons.addAll(draft.reasons);
+        }
+        return joined.values();
+    }
+
+    private static Draft copy(Draft draft) {
+        return new Draft(
+                draft.sid,
+                new LinkedHashSet<>(draft.actions),
+                new LinkedHashSet<>(draft.resources),
+                draft.conditions,
+                new LinkedHashSet<>(draft.reasons),
+                draft.unscoped);
+    }
+
+    private static Statement statement(Draft draft, Set<String> taken) {
+        var sid = draft.sid;
+        for (int n = 2; !taken.add(sid); n++) {
+            sid = draft.sid + n;
+        }
+        return new Statement(
+                sid,
+                Effect.ALLOW,
+                List.of(),
+                List.copyOf(draft.actions),
+                List.copyOf(draft.resources),
+                draft.conditions,
+                List.copyOf(draft.reasons),
+                draft.unscoped);
+    }
+}
