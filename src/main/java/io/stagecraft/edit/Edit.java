@@ -7,6 +7,11 @@ public interface Edit {
     /// What the Undo menu says, such as "Rename stage to Production".
     String title();
 
+    /// The same with the names that `before` knows, such as "Move Build to Test".
+    default String title(Design before) {
+        return title();
+    }
+
     /// The design after the change; `before` stays as it is.
     Design apply(Design before);
 }

@@ -37,7 +37,7 @@ public record History(List<Step> steps, int at) {
             return this;
         }
         var kept = new ArrayList<>(steps.subList(Math.max(0, at + 2 - LIMIT), at + 1));
-        kept.add(new Step(edit.title(), after));
+        kept.add(new Step(edit.title(now()), after));
         return new History(kept, kept.size() - 1);
     }
 

@@ -14,6 +14,12 @@ public sealed interface Companion {
     /// Where it lives; none is the pipeline's own environment.
     Optional<EnvironmentId> environment();
 
+    /// The same companion in another place.
+    Companion withEnvironment(Optional<EnvironmentId> environment);
+
+    /// The same companion, brought along or somebody else's.
+    Companion withOrigin(Origin origin);
+
     /// A CodeBuild project.
     ///
     /// @param environmentType such as `LINUX_CONTAINER`
@@ -41,6 +47,37 @@ public sealed interface Companion {
         public BuildProject {
             variables = List.copyOf(variables);
         }
+
+        @Override
+        public BuildProject withEnvironment(Optional<EnvironmentId> environment) {
+            return copy(origin, environment, buildspec);
+        }
+
+        @Override
+        public BuildProject withOrigin(Origin origin) {
+            return copy(origin, environment, buildspec);
+        }
+
+        public BuildProject withBuildspec(String buildspec) {
+            return copy(origin, environment, buildspec);
+        }
+
+        private BuildProject copy(
+                Origin origin, Optional<EnvironmentId> environment, String buildspec) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
     }
 
     /// A connection to a Git host. Somebody has to complete its handshake in the console once.
@@ -48,7 +85,17 @@ public sealed interface Companion {
     /// @param providerType such as `GitHub`
     record Connection(
             String name, Origin origin, Optional<EnvironmentId> environment, String providerType)
-            implements Companion {}
+            implements Companion {
+        @Override
+        public Connection withEnvironment(Optional<EnvironmentId> environment) {
+            return new Connection(name, origin, environment, providerType);
+        }
+
+        @Override
+        public Connection withOrigin(Origin origin) {
+            return new Connection(name, origin, environment, providerType);
+        }
+    }
 
     /// An SNS topic.
     record Topic(
@@ -59,6 +106,16 @@ public sealed interface Companion {
             implements Companion {
         public Topic {
             subscriptions = List.copyOf(subscriptions);
+        }
+
+        @Override
+        public Topic withEnvironment(Optional<EnvironmentId> environment) {
+            return new Topic(name, origin, environment, subscriptions);
+        }
+
+        @Override
+        public Topic withOrigin(Origin origin) {
+            return new Topic(name, origin, environment, subscriptions);
         }
     }
 
@@ -75,6 +132,16 @@ public sealed interface Companion {
             implements Companion {
         public StackRole {
             grants = List.copyOf(grants);
+        }
+
+        @Override
+        public StackRole withEnvironment(Optional<EnvironmentId> environment) {
+            return new StackRole(name, origin, environment, grants);
+        }
+
+        @Override
+        public StackRole withOrigin(Origin origin) {
+            return new StackRole(name, origin, environment, grants);
         }
     }
 

@@ -1,0 +1,3 @@
+/// Designs for tests, in a few words.
+@org.jspecify.annotations.NullMarked
+package io.stagecraft.drawn;
