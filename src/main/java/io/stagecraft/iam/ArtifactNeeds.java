@@ -43,7 +43,8 @@ final class ArtifactNeeds {
                     "kms:ReEncryptTo",
                     "kms:DescribeKey",
                     "kms:Decrypt"); // S3 decrypts the data key again for every part of a large
-                                    // object
+
+    // object
 
     private ArtifactNeeds() {}
 

@@ -1,0 +1,20 @@
+package io.stagecraft.ui.canvas;
+
+/// How much of the drawing is worth showing at a scale. Far away, text and curves cost much and say nothing.
+public enum Detail {
+    /// Everything.
+    FULL,
+    /// No small text.
+    PLAIN,
+    /// A card is one block, a wire a few straight lines.
+    BLOCK;
+
+    private static final double SLACK = 0.02; // around a threshold nothing flickers
+
+    /// The detail at `scale` after `this` one.
+    public Detail at(double scale) {
+        double small = this == FULL ? 0.6 - SLACK : 0.6 + SLACK;
+        double tiny = this == BLOCK ? 0.35 + SLACK : 0.35 - SLACK;
+        return scale < tiny ? BLOCK : scale < small ? PLAIN : FULL;
+    }
+}
