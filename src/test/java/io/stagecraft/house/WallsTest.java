@@ -26,15 +26,16 @@ class WallsTest {
     private static final Map<String, Set<String>> PLAN =
             Map.ofEntries(
                     entry("model", Set.of()),
+                    entry("json", Set.of("model")),
                     entry("run", Set.of("model")),
                     entry("catalog", Set.of("model")),
                     entry("edit", Set.of("model", "catalog")),
                     entry("iam", Set.of("model", "catalog")),
                     entry("blueprint", Set.of("model", "catalog", "iam")),
                     entry("validate", Set.of("model", "catalog", "edit", "iam", "blueprint")),
-                    entry("export", Set.of("model", "catalog", "iam", "blueprint")),
+                    entry("export", Set.of("model", "json", "catalog", "iam", "blueprint")),
                     entry("importer", Set.of("model", "catalog")),
-                    entry("project", Set.of("model")),
+                    entry("project", Set.of("model", "json")),
                     entry("practice", Set.of("model", "catalog", "iam")),
                     entry("aws", Set.of("model", "run", "iam", "blueprint", "export")));
 
@@ -72,7 +73,15 @@ class WallsTest {
         onlyIn("javafx..", "ui", "app");
         onlyIn("atlantafx..", "ui", "app");
         onlyIn("software.amazon.awssdk..", "aws", "practice");
-        onlyIn("tools.jackson..", "catalog", "export", "importer", "project", "practice", "cli");
+        onlyIn(
+                "tools.jackson..",
+                "json",
+                "catalog",
+                "export",
+                "importer",
+                "project",
+                "practice",
+                "cli");
         onlyIn("picocli..", "cli", "app");
         onlyIn("org.snakeyaml..", "export", "importer", "practice");
     }

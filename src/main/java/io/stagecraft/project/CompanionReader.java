@@ -1,0 +1,64 @@
+package io.stagecraft.project;
+
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.Origin;
+
+final class CompanionReader {
+    private CompanionReader() {}
+
+    static Companion companion(Members in) {
+        var name = in.text("name");
+        var origin = DesignReader.origin(in, "origin").orElse(Origin.CREATE);
+        var environment = in.maybeText("environment").map(EnvironmentId::new);
+        var kind = in.text("kind");
+        return switch (kind) {
+            case "build-project" ->
+                    new Companion.BuildProject(
+                            name,
+                            origin,
+                            environment,
+                            in.text("environmentType", "LINUX_CONTAINER"),
+                            in.text("image", "aws/codebuild/amazonlinux-x86_64-standard:5.0"),
+                            in.text("computeType", "BUILD_GENERAL1_SMALL"),
+                            in.flag("privileged"),
+                            in.number("timeoutMinutes", 60),
+                            in.lines("buildspec"),
+                            in.each("variables", DesignReader::environmentVariable),
+                            in.flag("reports"),
+                            in.number("logRetentionDays", 30));
+            case "connection" ->
+                    new Companion.Connection(
+                            name, origin, environment, in.text("providerType", "GitHub"));
+            case "topic" ->
+                    new Companion.Topic(
+                            name,
+                            origin,
+                            environment,
+                            in.each(
+                                    "subscriptions",
+                                    s ->
+                                            new Companion.Subscription(
+                                                    s.text("protocol"), s.text("endpoint"))));
+            case "stack-role" ->
+                    new Companion.StackRole(
+                            name,
+                            origin,
+                            environment,
+                            in.each(
+                                    "grants",
+                                    g ->
+                                            new Companion.Grant(
+                                                    g.texts("actions"),
+                                                    g.texts("resources"),
+                                                    g.text("why", ""))));
+            default ->
+                    throw in.wrong(
+                            "kind",
+                            "is \""
+                                    + kind
+                                    + "\"; it can be build-project, connection, topic or"
+                                    + " stack-role.");
+        };
+    }
+}

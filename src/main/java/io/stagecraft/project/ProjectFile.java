@@ -1,0 +1,159 @@
+package io.stagecraft.project;
+
+import io.stagecraft.json.Json;
+import io.stagecraft.json.UnreadableJson;
+import io.stagecraft.model.Design;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// The file a design lives in: one JSON document, whose schema is published as `design-1.schema.json` among the assets.
+///
+/// The same design is the same bytes. Members that this program does not know are kept where they stand.
+public final class ProjectFile {
+    /// The format that this program writes, and the newest it reads.
+    public static final int VERSION = 1;
+
+    private ProjectFile() {}
+
+    /// Reads a design.
+    ///
+    /// @throws UnreadableProject when there is no such file, or it holds no design that this program can read
+    public static Design read(Path file) throws UnreadableProject {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new UnreadableProject(
+                    file
+                            + " does not exist. Look for a typing slip in its name, or make one with"
+                            + " `stagecraft new`.",
+                    e);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableProject(
+                    file + " is no text in UTF-8, so no design. Choose another file.", e);
+        } catch (IOException e) {
+            throw new UnreadableProject(
+                    file
+                            + " cannot be read ("
+                            + reason(e)
+                            + "). Look whether it is a file and"
+                            + " you may read it.",
+                    e);
+        }
+    }
+
+    /// Reads a design from text.
+    ///
+    /// @throws UnreadableProject when it holds no design that this program can read
+    public static Design parse(String text) throws UnreadableProject {
+        return parse(text, "The text");
+    }
+
+    private static Design parse(String text, String from) throws UnreadableProject {
+        var document = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try {
+            var json = Json.parse(document);
+            var stranger = Stranger.in(json);
+            if (stranger.isPresent()) {
+                throw new UnreadableProject(from + " " + stranger.get());
+            }
+            return DesignReader.read(json);
+        } catch (UnreadableJson e) {
+            var stranger = Stranger.in(document);
+            throw new UnreadableProject(
+                    stranger.map(what -> from + " " + what)
+                            .orElse(
+                                    from
+                                            + ", line "
+                                            + e.line()
+                                            + ", column "
+                                            + e.column()
+                                            + ": "
+                                            + e.getMessage()
+                                            + ". Mend the JSON there."),
+                    e);
+        } catch (WrongMember e) {
+            throw new UnreadableProject(from + ": " + e.getMessage() + " Mend it there.", e);
+        }
+    }
+
+    /// The design as the file says it.
+    public static String print(Design design) {
+        return DesignWriter.document(design).pretty();
+    }
+
+    /// Writes a design: whole or not at all. A file that was there stays as it was until the new one stands on the disk.
+    ///
+    /// @throws UnwritableProject when the disk is full, the folder is not there or must not be written to
+    public static void write(Path file, Design design) throws UnwritableProject {
+        var folder = file.toAbsolutePath().getParent();
+        try {
+            // through a link, the file behind it changes and the link stays
+            var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            var beside = target.resolveSibling("." + target.getFileName() + ".new");
+            try {
+                flush(beside, print(design));
+                replace(beside, target);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (NoSuchFileException e) {
+            throw new UnwritableProject(
+                    file
+                            + " cannot be saved: the folder "
+                            + folder
+                            + " is not there. Make it, or"
+                            + " save elsewhere.",
+                    e);
+        } catch (IOException e) {
+            throw new UnwritableProject(
+                    file
+                            + " cannot be saved ("
+                            + reason(e)
+                            + "); what was there is unchanged. Make"
+                            + " room or get the right to write there, or save elsewhere.",
+                    e);
+        }
+    }
+
+    private static void flush(Path file, String text) throws IOException {
+        try (var channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void replace(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException e) {
+        var kind = e.getClass().getSimpleName().replace("Exception", "");
+        var words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        var message = e.getMessage();
+        return kind.equals("IO") || kind.equals("FileSystem")
+                ? (message == null ? "no reason given" : message)
+                : words;
+    }
+}

@@ -1,0 +1,14 @@
+package io.stagecraft.project;
+
+/// A file that is no design this program can read: what is wrong, where, and what to do, in one line. The file stays as it was.
+public final class UnreadableProject extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableProject(String line) {
+        super(line);
+    }
+
+    UnreadableProject(String line, Throwable cause) {
+        super(line, cause);
+    }
+}
