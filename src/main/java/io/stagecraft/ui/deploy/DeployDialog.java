@@ -1,0 +1,232 @@
+package io.stagecraft.ui.deploy;
+
+import io.stagecraft.aws.Deployments.Change;
+import io.stagecraft.aws.Deployments.Plan;
+import io.stagecraft.blueprint.Blueprint;
+import io.stagecraft.blueprint.StackPlan;
+import io.stagecraft.ui.deploy.DeployViewModel.Phase;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A sheet over the window while a deployment is planned and carried out: values, plan, progress, outcome.
+///
+/// It is part of the scene and not a window of its own, so it zooms with the rest and works on a projector.
+public final class DeployDialog extends StackPane {
+    private final DeployViewModel model;
+    private final VBox sheet = new VBox(14);
+
+    public DeployDialog(DeployViewModel model) {
+        this.model = model;
+        setId("deploy");
+        getStyleClass().add("sheet-veil");
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxSize(720, Region.USE_PREF_SIZE);
+        getChildren().add(sheet);
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE
+                    && !(model.phaseProperty().get() instanceof Phase.Deploying)) {
+                model.cancel();
+                e.consume();
+            }
+        });
+        model.phaseProperty().subscribe(this::show);
+    }
+
+    private void show(Phase phase) {
+        setVisible(!(phase instanceof Phase.Idle));
+        setManaged(isVisible());
+        switch (phase) {
+            case Phase.Idle _ -> sheet.getChildren().clear();
+            case Phase.Asking(var blueprint, var parameters) -> ask(blueprint, parameters);
+            case Phase.Planning _ -> busy("Working out what would change…");
+            case Phase.Planned(var plan) -> planned(plan);
+            case Phase.Deploying _ -> busy("Deploying. Events show as they come.");
+            case Phase.Over(var outcome) ->
+                    fill(
+                            outcome.succeeded() ? "Deployed" : "The deployment failed",
+                            outcome.succeeded()
+                                    ? outputs(outcome.outputs())
+                                    : words(outcome.failure()),
+                            primary("Close", model::cancel));
+        }
+        if (isVisible()) {
+            requestFocus();
+        }
+    }
+
+    private void fill(String title, Node body, Button... buttons) {
+        var head = new Label(title);
+        head.getStyleClass().add("sheet-title");
+        var where = new Label("to " + model.target().name() + " · " + model.target().region());
+        where.getStyleClass().add("secondary");
+        var foot = new HBox(8, buttons);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        sheet.getChildren().setAll(new VBox(2, head, where), body, foot);
+    }
+
+    private void busy(String words) {
+        var ring = new ProgressIndicator();
+        ring.setMaxSize(28, 28);
+        var body = new HBox(14, ring, words(words));
+        body.setAlignment(Pos.CENTER_LEFT);
+        fill("Deploy", body, plain("Cancel", model::cancel));
+    }
+
+    private void ask(Blueprint blueprint, List<StackPlan.Parameter> parameters) {
+        var fields = new LinkedHashMap<String, TextField>();
+        var form = new VBox(10);
+        for (var parameter : parameters) {
+            var field = parameter.secret() ? new PasswordField() : new TextField();
+            field.setId("parameter-" + parameter.name());
+            fields.put(parameter.name(), field);
+            var help = words(parameter.description());
+            help.getStyleClass().add("secondary");
+            form.getChildren().add(new VBox(3, new Label(parameter.name()), field, help));
+        }
+        var scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(Math.min(360, 74 * parameters.size()));
+        var go = primary("Plan", () -> model.plan(blueprint, values(fields)));
+        go.disableProperty()
+                .bind(
+                        javafx.beans.binding.Bindings.createBooleanBinding(
+                                () -> fields.values().stream().anyMatch(f -> f.getText().isBlank()),
+                                fields.values().stream()
+                                        .map(TextField::textProperty)
+                                        .toArray(javafx.beans.Observable[]::new)));
+        fill("What only you know", scroll, plain("Cancel", model::cancel), go);
+        fields.values().iterator().next().requestFocus();
+    }
+
+    private static Map<String, String> values(Map<String, TextField> fields) {
+        var values = new LinkedHashMap<String, String>();
+        fields.forEach((name, field) -> values.put(name, field.getText().strip()));
+        return values;
+    }
+
+    private void planned(Plan plan) {
+        if (plan.isEmpty()) {
+            fill(
+                    "Nothing to change",
+                    words("What is deployed is already what is drawn."),
+                    primary("Close", model::cancel));
+            return;
+        }
+        var list = new ListView<Change>();
+        list.setId("plan");
+        list.setAccessibleText("Planned changes");
+        list.getItems().setAll(plan.changes());
+        list.setCellFactory(_ -> new ChangeCell());
+        list.setPrefHeight(Math.min(380, 12 + 34 * plan.changes().size()));
+        var body = new VBox(8, words(summary(plan)), list);
+        if (model.errors() > 0) {
+            var warning =
+                    words(
+                            model.errors()
+                                    + (model.errors() == 1 ? " problem is" : " problems are")
+                                    + " still open that AWS will refuse.");
+            warning.getStyleClass().add("failure-line");
+            body.getChildren().addFirst(warning);
+        }
+        var go = primary("Deploy", model::accept);
+        go.setId("deploy-accept");
+        fill("The plan", body, plain("Discard", model::cancel), go);
+        go.requestFocus();
+    }
+
+    static String summary(Plan plan) {
+        long added = count(plan, "Add");
+        long changed = count(plan, "Modify");
+        long removed = count(plan, "Remove");
+        return added + " to create, " + changed + " to change, " + removed + " to remove.";
+    }
+
+    private static long count(Plan plan, String action) {
+        return plan.changes().stream().filter(c -> c.action().equals(action)).count();
+    }
+
+    private static Node outputs(Map<String, String> outputs) {
+        var box = new VBox(6);
+        outputs.forEach((name, value) -> {
+            var text = new TextField(value);
+            text.setEditable(false);
+            text.getStyleClass().add("mono");
+            box.getChildren().add(new VBox(2, new Label(name), text));
+        });
+        return box;
+    }
+
+    private static Label words(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button plain(String text, Runnable action) {
+        var button = new Button(text);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Button primary(String text, Runnable action) {
+        var button = plain(text, action);
+        button.setDefaultButton(true);
+        button.getStyleClass().add("accent");
+        return button;
+    }
+
+    private static final class ChangeCell extends ListCell<Change> {
+        @Override
+        protected void updateItem(Change change, boolean empty) {
+            super.updateItem(change, empty);
+            setText(null);
+            setGraphic(empty || change == null ? null : row(change));
+        }
+
+        private static BorderPane row(Change change) {
+            var sign =
+                    new Label(
+                            switch (change.action()) {
+                                case "Add" -> "+";
+                                case "Remove" -> "−";
+                                default -> change.replacement() ? "±" : "~";
+                            });
+            sign.getStyleClass()
+                    .addAll(
+                            "change-sign",
+                            "change-" + change.action().toLowerCase(java.util.Locale.ROOT));
+            sign.setMinWidth(20);
+            var name = new Label(change.resource());
+            var type = new Label(change.type() + (change.replacement() ? " · replaced" : ""));
+            type.getStyleClass().add("secondary");
+            var row = new BorderPane(name, null, type, null, sign);
+            BorderPane.setAlignment(name, Pos.CENTER_LEFT);
+            BorderPane.setAlignment(type, Pos.CENTER_RIGHT);
+            BorderPane.setAlignment(sign, Pos.CENTER_LEFT);
+            row.setAccessibleText(change.action() + " " + change.resource() + ", " + change.type());
+            return row;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.stagecraft.ui.deploy;
+
+import io.stagecraft.aws.Deployments;
+import io.stagecraft.aws.Deployments.Event;
+import io.stagecraft.aws.Deployments.Outcome;
+import io.stagecraft.aws.Deployments.Plan;
+import io.stagecraft.aws.Target;
+import io.stagecraft.blueprint.Blueprint;
+import io.stagecraft.blueprint.StackPlan;
+import io.stagecraft.model.Design;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.watch.Refusals;
+import io.stagecraft.validate.Severity;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/// A deployment from the question to the outcome. One at a time; nothing changes before the plan was accepted.
+public final class DeployViewModel {
+    /// Where a deployment stands.
+    public sealed interface Phase {
+        /// Nothing under way.
+        record Idle() implements Phase {}
+
+        /// Values are asked for that only the person knows.
+        record Asking(Blueprint blueprint, List<StackPlan.Parameter> parameters) implements Phase {}
+
+        /// The change sets are being made.
+        record Planning() implements Phase {}
+
+        /// The plan waits to be accepted.
+        record Planned(Plan plan) implements Phase {}
+
+        /// It is being carried out.
+        record Deploying(Plan plan) implements Phase {}
+
+        /// It is over.
+        record Over(Outcome outcome) implements Phase {}
+    }
+
+    private static final Phase IDLE = new Phase.Idle();
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectProperty<Target> target;
+    private final Function<Target, Deployments> door;
+    private final Function<Design, Blueprint> planner;
+    private final Runnable deployed;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(IDLE);
+    private final ObservableList<Event> events = FXCollections.observableArrayList();
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /// @param door opens the deployments of a target; called off the UI thread
+    /// @param planner plans the design that is deployed; called off the UI thread
+    /// @param deployed called once a deployment succeeded, to start watching
+    public DeployViewModel(
+            Workspace workspace,
+            ReadOnlyObjectProperty<Target> target,
+            Function<Target, Deployments> door,
+            Function<Design, Blueprint> planner,
+            Runnable deployed) {
+        this.workspace = workspace;
+        this.target = target;
+        this.door = door;
+        this.planner = planner;
+        this.deployed = deployed;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Everything that happened, oldest first.
+    public ObservableList<Event> events() {
+        return events;
+    }
+
+    public Target target() {
+        return target.get();
+    }
+
+    /// How many problems AWS would refuse the design for.
+    public long errors() {
+        return workspace.problemsProperty().get().stream()
+                .filter(p -> p.rule().severity() == Severity.ERROR)
+                .count();
+    }
+
+    /// Begins: plans the design on the screen, and asks for what is not known.
+    public void begin() {
+        if (phase.get() instanceof Phase.Deploying) {
+            return;
+        }
+        var design = workspace.design();
+        phase.set(new Phase.Planning());
+        workspace
+                .background()
+                .run(
+                        () -> planner.apply(design),
+                        blueprint -> {
+                            var open = open(blueprint);
+                            if (open.isEmpty()) {
+                                plan(blueprint, Map.of());
+                            } else {
+                                phase.set(new Phase.Asking(blueprint, open));
+                            }
+                        },
+                        this::failed);
+    }
+
+    /// Makes the change sets with the values that were asked for.
+    public void plan(Blueprint blueprint, Map<String, String> parameters) {
+        var where = target.get();
+        phase.set(new Phase.Planning());
+        workspace
+                .background()
+                .run(
+                        () -> door.apply(where).plan(blueprint, parameters),
+                        plan -> phase.set(new Phase.Planned(plan)),
+                        this::failed);
+    }
+
+    /// Carries the plan out that was shown.
+    public void accept() {
+        if (!(phase.get() instanceof Phase.Planned(var plan))) {
+            return;
+        }
+        var where = target.get();
+        var mine = new AtomicBoolean();
+        cancelled = mine;
+        phase.set(new Phase.Deploying(plan));
+        workspace
+                .background()
+                .run(
+                        () ->
+                                door.apply(where)
+                                        .carryOut(
+                                                plan,
+                                                e ->
+                                                        workspace
+                                                                .background()
+                                                                .onScreen(() -> events.add(e)),
+                                                mine::get),
+                        this::over,
+                        this::failed);
+    }
+
+    /// Gives up: a plan is discarded, a deployment under way is cancelled and rolls back.
+    public void cancel() {
+        switch (phase.get()) {
+            case Phase.Planned(var plan) -> discard(plan);
+            case Phase.Deploying _ -> cancelled.set(true);
+            case Phase.Idle _, Phase.Asking _, Phase.Planning _, Phase.Over _ -> phase.set(IDLE);
+        }
+    }
+
+    private void discard(Plan plan) {
+        var where = target.get();
+        phase.set(IDLE);
+        workspace
+                .background()
+                .run(
+                        () -> {
+                            door.apply(where).discard(plan);
+                            return plan;
+                        },
+                        _ -> {},
+                        problem -> workspace.tell(Refusals.line(problem)));
+    }
+
+    private void over(Outcome outcome) {
+        phase.set(new Phase.Over(outcome));
+        if (outcome.succeeded()) {
+            workspace.tell(
+                    Message.done(
+                            "Deployed "
+                                    + workspace.design().name()
+                                    + " to "
+                                    + target.get().name()
+                                    + "."));
+            deployed.run();
+        } else {
+            workspace.tell(
+                    Message.failure(
+                            "The deployment failed: " + outcome.failure(),
+                            "Mend the cause and deploy again; nothing of it was kept."));
+        }
+    }
+
+    private void failed(Exception problem) {
+        phase.set(IDLE);
+        workspace.tell(Refusals.line(problem));
+    }
+
+    /// The parameters of all stacks that have no value yet, each once.
+    private static List<StackPlan.Parameter> open(Blueprint blueprint) {
+        return blueprint.stacks().stream()
+                .flatMap(s -> s.parameters().stream())
+                .filter(p -> p.defaultValue().isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// The outcome that was shown last, if the last deployment is over.
+    public Optional<Outcome> outcome() {
+        return phase.get() instanceof Phase.Over(var outcome)
+                ? Optional.of(outcome)
+                : Optional.empty();
+    }
+}

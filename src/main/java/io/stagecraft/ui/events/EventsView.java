@@ -1,0 +1,62 @@
+package io.stagecraft.ui.events;
+
+import io.stagecraft.aws.Deployments.Event;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+
+/// The events of deployments, newest last, with what failed standing out.
+public final class EventsView extends StackPane {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /// @param events grows while something is deployed
+    /// @param zone in which times are shown
+    public EventsView(ObservableList<Event> events, ZoneId zone) {
+        setId("events");
+        var table = new TableView<>(events);
+        table.setId("events-table");
+        table.setAccessibleText("Deployment events");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("Time", e -> TIME.format(e.at().atZone(zone)), 80));
+        table.getColumns().add(column("Stack", Event::stack, 150));
+        table.getColumns().add(column("Resource", Event::resource, 190));
+        table.getColumns().add(column("Type", Event::type, 210));
+        table.getColumns().add(column("Status", Event::status, 180));
+        table.getColumns().add(column("Reason", Event::reason, 320));
+        table.setRowFactory(_ ->
+                new TableRow<>() {
+                    @Override
+                    protected void updateItem(Event event, boolean empty) {
+                        super.updateItem(event, empty);
+                        pseudoClassStateChanged(
+                                FAILED, event != null && event.status().contains("FAILED"));
+                    }
+                });
+        var nothing = new Label("Nothing deployed yet: Deploy shows the plan first.");
+        nothing.getStyleClass().add("empty-words");
+        table.setPlaceholder(nothing);
+        events.addListener(
+                (ListChangeListener<Event>) _ -> table.scrollTo(Math.max(0, events.size() - 1)));
+        getChildren().add(table);
+    }
+
+    private static TableColumn<Event, String> column(
+            String title, Function<Event, String> text, double width) {
+        var column = new TableColumn<Event, String>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new ReadOnlyStringWrapper(text.apply(f.getValue())));
+        return column;
+    }
+}

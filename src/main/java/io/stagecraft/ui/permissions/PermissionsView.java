@@ -1,0 +1,182 @@
+package io.stagecraft.ui.permissions;
+
+import io.stagecraft.iam.Policy;
+import io.stagecraft.ui.permissions.PermissionsViewModel.Holder;
+import io.stagecraft.ui.permissions.PermissionsViewModel.Row;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Holders on the left, the statements of the chosen one on the right.
+public final class PermissionsView extends BorderPane {
+    private final PermissionsViewModel model;
+    private final ListView<Holder> holders = new ListView<>();
+    private final ListView<Row> rows = new ListView<>();
+    private final HBox meter = new HBox(8);
+
+    public PermissionsView(PermissionsViewModel model) {
+        this.model = model;
+        setId("permissions");
+        getStyleClass().add("permissions");
+        holders.setId("permission-holders");
+        holders.setAccessibleText("Roles and policies");
+        holders.setCellFactory(_ -> new HolderCell());
+        holders.getSelectionModel().selectedItemProperty().subscribe(this::show);
+        holders.setPlaceholder(empty("No roles yet: draw an action first."));
+        rows.setId("permission-rows");
+        rows.setAccessibleText("Statements");
+        rows.getStyleClass().add("permission-rows");
+        rows.setCellFactory(_ -> new RowCell());
+        rows.setPlaceholder(empty("Choose a role to see what it may do."));
+        var right = new BorderPane(rows);
+        right.setTop(bar());
+        var split = new SplitPane(holders, right);
+        split.setDividerPositions(0.24);
+        SplitPane.setResizableWithParent(holders, false);
+        setCenter(split);
+        model.holdersProperty()
+                .subscribe(found -> {
+                    var was = holders.getSelectionModel().getSelectedItem();
+                    holders.getItems().setAll(found);
+                    found.stream()
+                            .filter(h -> was != null && h.name().equals(was.name()))
+                            .findFirst()
+                            .or(() -> found.stream().findFirst())
+                            .ifPresent(holders.getSelectionModel()::select);
+                });
+    }
+
+    private static Label empty(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("empty-words");
+        return label;
+    }
+
+    private HBox bar() {
+        var only = new CheckBox("Only what the selected action needs");
+        only.setId("permissions-selected-only");
+        only.selectedProperty().bindBidirectional(model.selectedOnlyProperty());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        meter.setAlignment(Pos.CENTER_RIGHT);
+        var bar = new HBox(12, only, space, meter);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private void show(Holder holder) {
+        meter.getChildren().clear();
+        if (holder == null) {
+            rows.getItems().clear();
+            return;
+        }
+        rows.getItems().setAll(holder.rows());
+        if (holder.size() > 0) {
+            var share = (double) holder.size() / Policy.ROLE_LIMIT;
+            var bar = new ProgressBar(Math.min(1, share));
+            bar.getStyleClass().add(share > 1 ? "over" : "within");
+            bar.setPrefWidth(120);
+            var words =
+                    new Label(
+                            "%,d of %,d bytes".formatted(holder.size(), Policy.ROLE_LIMIT)
+                                    + (share > 1 ? ": too large" : ""));
+            words.getStyleClass().add("secondary");
+            meter.getChildren().addAll(bar, words);
+        }
+    }
+
+    private static final class HolderCell extends ListCell<Holder> {
+        @Override
+        protected void updateItem(Holder holder, boolean empty) {
+            super.updateItem(holder, empty);
+            setText(null);
+            if (empty || holder == null) {
+                setGraphic(null);
+                return;
+            }
+            var name = new Label(holder.name());
+            var what =
+                    new Label(
+                            holder.what()
+                                    + " · "
+                                    + holder.rows().size()
+                                    + (holder.rows().size() == 1 ? " statement" : " statements"));
+            what.getStyleClass().add("secondary");
+            setGraphic(new VBox(1, name, what));
+        }
+    }
+
+    private final class RowCell extends ListCell<Row> {
+        @Override
+        protected void updateItem(Row row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            setGraphic(empty || row == null ? null : grid(row));
+            setOnMouseClicked(e -> {
+                if (e.getClickCount() == 2 && row != null && !row.needs().isEmpty()) {
+                    model.select(row);
+                }
+            });
+        }
+
+        private GridPane grid(Row row) {
+            var grid = new GridPane(16, 2);
+            for (var share : new double[] {34, 40, 26}) {
+                var column = new ColumnConstraints();
+                column.setPercentWidth(share);
+                column.setHgrow(Priority.ALWAYS);
+                grid.getColumnConstraints().add(column);
+            }
+            var actions = mono(String.join("\n", row.actions()));
+            if (row.effect().equals("Deny")) {
+                actions.getStyleClass().add("deny");
+                actions.setText("Deny " + actions.getText());
+            }
+            var on = new VBox(2, mono(String.join("\n", row.resources())));
+            row.who().forEach(who -> on.getChildren().add(secondary("for " + who)));
+            row.conditions().forEach(c -> on.getChildren().add(secondary("if " + c)));
+            var why = new VBox(2);
+            row.reasons().forEach(r -> why.getChildren().add(plain(r)));
+            row.unscoped().ifPresent(u -> why.getChildren().add(secondary("* because " + u)));
+            grid.addRow(0, actions, on, why);
+            grid.getStyleClass().add("permission-row");
+            grid.prefWidthProperty().bind(rows.widthProperty().subtract(40));
+            grid.setMaxWidth(Region.USE_PREF_SIZE);
+            setAccessibleText(
+                    String.join(", ", row.actions()) + ": " + PermissionsViewModel.why(row));
+            return grid;
+        }
+
+        private static Label mono(String text) {
+            var label = plain(text);
+            label.getStyleClass().add("mono");
+            return label;
+        }
+
+        private static Label secondary(String text) {
+            var label = plain(text);
+            label.getStyleClass().add("secondary");
+            return label;
+        }
+
+        private static Label plain(String text) {
+            var label = new Label(text);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            return label;
+        }
+    }
+}

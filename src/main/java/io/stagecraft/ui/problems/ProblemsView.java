@@ -1,0 +1,111 @@
+package io.stagecraft.ui.problems;
+
+import io.stagecraft.ui.kit.Marks;
+import io.stagecraft.validate.Fix;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Severity;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A row per problem: how bad, what, where, why; a click leads there, a link mends it.
+public final class ProblemsView extends StackPane {
+    private final ProblemsViewModel model;
+
+    public ProblemsView(ProblemsViewModel model) {
+        this.model = model;
+        setId("problems");
+        getStyleClass().add("problems");
+        var list = new ListView<Problem>();
+        list.setId("problems-list");
+        list.setAccessibleText("Problems");
+        list.setCellFactory(_ -> new Row());
+        list.setOnKeyPressed(e -> {
+            var selected = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && selected != null) {
+                model.show(selected);
+            }
+        });
+        list.setPlaceholder(allWell());
+        getChildren().add(list);
+        model.problemsProperty().subscribe(found -> list.getItems().setAll(found));
+    }
+
+    private static VBox allWell() {
+        var title = new Label("No problems");
+        title.getStyleClass().add("empty-title");
+        var words = new Label("Every rule was checked against the design as it stands.");
+        words.getStyleClass().add("empty-words");
+        var box = new VBox(6, title, words);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private final class Row extends ListCell<Problem> {
+        @Override
+        protected void updateItem(Problem problem, boolean empty) {
+            super.updateItem(problem, empty);
+            setText(null);
+            setGraphic(empty || problem == null ? null : row(problem));
+            setOnMouseClicked(e -> {
+                if (!empty && problem != null && e.getButton() == MouseButton.PRIMARY) {
+                    model.show(problem);
+                }
+            });
+        }
+
+        private Region row(Problem problem) {
+            var message = new Label(problem.message());
+            message.getStyleClass().add("problem-message");
+            message.setMinWidth(0);
+            var place = new Label(model.place(problem));
+            place.getStyleClass().add("secondary");
+            place.setMinWidth(Region.USE_PREF_SIZE);
+            var first = new HBox(8, message, place);
+            first.setAlignment(Pos.BASELINE_LEFT);
+            var why = new Label(problem.rule().why());
+            why.getStyleClass().add("secondary");
+            why.setMinWidth(0);
+            why.setTooltip(new Tooltip(problem.rule().why()));
+            var words = new VBox(2, first, why);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            var id = new Label(problem.rule().id());
+            id.getStyleClass().addAll("secondary", "mono");
+            var row = new HBox(10, Marks.of(problem.rule().severity()), words);
+            problem.fixes().forEach(fix -> row.getChildren().add(link(fix)));
+            row.getChildren().add(id);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getStyleClass().add("problem");
+            row.setAccessibleText(words(problem.rule().severity()) + ": " + problem.message());
+            return row;
+        }
+
+        private Hyperlink link(Fix fix) {
+            var link = new Hyperlink(fix.label());
+            link.getStyleClass().add("fix");
+            link.setMinWidth(Region.USE_PREF_SIZE);
+            link.setOnAction(_ -> model.accept(fix));
+            return link;
+        }
+
+        private static String words(Severity severity) {
+            return switch (severity) {
+                case ERROR -> "Error";
+                case WARNING -> "Warning";
+                case HINT -> "Hint";
+            };
+        }
+    }
+}

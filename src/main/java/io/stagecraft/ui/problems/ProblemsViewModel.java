@@ -1,0 +1,69 @@
+package io.stagecraft.ui.problems;
+
+import io.stagecraft.model.Design;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Fix;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Severity;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// The problems of the design on the screen, worst first, and what a person can do about them.
+public final class ProblemsViewModel {
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<List<Problem>> problems =
+            new ReadOnlyObjectWrapper<>(List.of());
+
+    public ProblemsViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.problemsProperty().addListener((_, _, found) -> sort(found));
+        sort(workspace.problemsProperty().get());
+    }
+
+    /// Worst first; equally bad ones in drawn order.
+    public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    public long count(Severity severity) {
+        return problems.get().stream().filter(p -> p.rule().severity() == severity).count();
+    }
+
+    /// Where a problem is, in the words of the screen, such as "Build › Unit tests".
+    public String place(Problem problem) {
+        var design = workspace.design();
+        return switch (problem.about()) {
+            case About.Pipeline _ -> design.name();
+            case About.PipelinePart(var part, var name) ->
+                    name.isEmpty() ? part : part + " › " + name;
+            case About.InStage(var id) -> design.stage(id).map(s -> s.name()).orElse("");
+            case About.InAction(var id) -> path(design, id);
+            case About.Field(var id, var field) -> path(design, id) + " › " + field;
+        };
+    }
+
+    /// Goes to the thing the problem is about.
+    public void show(Problem problem) {
+        workspace.show(problem.about());
+    }
+
+    /// Applies a fix, as one step that Undo takes back.
+    public void accept(Fix fix) {
+        workspace.apply(fix.edit());
+    }
+
+    private static String path(Design design, io.stagecraft.model.ActionId id) {
+        var stage = design.stageOf(id).map(s -> s.name() + " › ").orElse("");
+        return stage + design.action(id).map(a -> a.name()).orElse("");
+    }
+
+    private void sort(List<Problem> found) {
+        problems.set(
+                found.stream().sorted(Comparator.comparing(p -> p.rule().severity())).toList());
+    }
+}

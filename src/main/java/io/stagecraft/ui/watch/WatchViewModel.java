@@ -1,0 +1,291 @@
+package io.stagecraft.ui.watch;
+
+import io.stagecraft.aws.AwsRefusal;
+import io.stagecraft.aws.Runs;
+import io.stagecraft.aws.Target;
+import io.stagecraft.run.RunSnapshot;
+import io.stagecraft.run.RunSnapshot.ExecutionRun;
+import io.stagecraft.run.RunStatus;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.RunControls;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Ticker;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Follows the pipeline of the design in the chosen target, and passes on what a person wants done to its runs.
+///
+/// While something runs the state is read at the target's own pace; a refusal keeps the last snapshot on the screen
+/// and slows the reading down, so a throttled account is not asked even more often.
+public final class WatchViewModel implements RunControls {
+    private static final int SLOWEST = 12; // times the target's pace: a minute at AWS
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectProperty<Target> target;
+    private final Function<Target, Runs> door;
+    private final Ticker ticker;
+    private final ReadOnlyObjectWrapper<Boolean> watching = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyObjectWrapper<Optional<String>> stale =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Blamed>> blamed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private Runnable stopTicking = () -> {};
+    private boolean reading;
+    private boolean readAgain;
+    private int slowness = 1;
+    private int beats;
+
+    /// An action whose failure somebody wants explained.
+    public record Blamed(String stage, String action) {}
+
+    /// @param door opens the runs of a target; called off the UI thread
+    public WatchViewModel(
+            Workspace workspace,
+            ReadOnlyObjectProperty<Target> target,
+            Function<Target, Runs> door,
+            Ticker ticker) {
+        this.workspace = workspace;
+        this.target = target;
+        this.door = door;
+        this.ticker = ticker;
+        target.addListener((_, _, _) -> leave());
+        chosen.addListener((_, _, _) -> read());
+    }
+
+    /// Whether the canvas shows a run.
+    public ReadOnlyObjectProperty<Boolean> watchingProperty() {
+        return watching.getReadOnlyProperty();
+    }
+
+    /// Why the snapshot on the screen may be old; empty while reading works.
+    public ReadOnlyObjectProperty<Optional<String>> staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /// The execution that the canvas shows; empty for the state as it is now.
+    public ObjectProperty<Optional<String>> chosenProperty() {
+        return chosen;
+    }
+
+    /// The failure that somebody asked about last.
+    public ReadOnlyObjectProperty<Optional<Blamed>> blamedProperty() {
+        return blamed.getReadOnlyProperty();
+    }
+
+    /// Starts to follow the pipeline of the design on the screen.
+    public void watch() {
+        stopTicking.run();
+        slowness = 1;
+        watching.set(true);
+        stopTicking = ticker.every(pace(), this::beat);
+        read();
+    }
+
+    /// Goes back to designing.
+    public void leave() {
+        stopTicking.run();
+        stopTicking = () -> {};
+        watching.set(false);
+        stale.set(Optional.empty());
+        blamed.set(Optional.empty());
+        chosen.set(Optional.empty());
+        workspace.runProperty().set(Optional.empty());
+    }
+
+    @Override
+    public void start() {
+        var pipeline = pipeline();
+        chosen.set(Optional.empty());
+        act("Started " + pipeline + ".", runs -> runs.start(pipeline));
+    }
+
+    @Override
+    public void stop(boolean abandon) {
+        var pipeline = pipeline();
+        running()
+                .ifPresentOrElse(
+                        run ->
+                                act(
+                                        "Stopping execution " + brief(run.id()) + ".",
+                                        runs ->
+                                                runs.stop(
+                                                        pipeline,
+                                                        run.id(),
+                                                        abandon,
+                                                        "Stopped in Stagecraft")),
+                        () ->
+                                workspace.tell(
+                                        Message.info("Nothing is running in " + pipeline + ".")));
+    }
+
+    @Override
+    public void answer(String stage, String action, boolean approved, String comment) {
+        var pipeline = pipeline();
+        var token =
+                workspace
+                        .runProperty()
+                        .get()
+                        .flatMap(r -> r.stage(stage))
+                        .flatMap(s -> s.action(action))
+                        .flatMap(RunSnapshot.ActionRun::approvalToken);
+        token.ifPresentOrElse(
+                given ->
+                        act(
+                                (approved ? "Approved " : "Rejected ") + action + ".",
+                                runs ->
+                                        runs.answer(
+                                                pipeline, stage, action, given, approved, comment)),
+                () -> workspace.tell(Message.info(action + " is not waiting for an answer.")));
+    }
+
+    @Override
+    public void retry(String stage, boolean allActions) {
+        var pipeline = pipeline();
+        workspace
+                .runProperty()
+                .get()
+                .flatMap(r -> r.stage(stage))
+                .flatMap(RunSnapshot.StageRun::execution)
+                .ifPresentOrElse(
+                        execution ->
+                                act(
+                                        "Retrying " + stage + ".",
+                                        runs -> runs.retry(pipeline, stage, execution, allActions)),
+                        () -> workspace.tell(Message.info(stage + " has not run yet.")));
+    }
+
+    @Override
+    public void open(String stage) {
+        var pipeline = pipeline();
+        act("Opened the transition into " + stage + ".", runs -> runs.open(pipeline, stage));
+    }
+
+    @Override
+    public void close(String stage, String reason) {
+        var pipeline = pipeline();
+        act(
+                "Closed the transition into " + stage + ".",
+                runs -> runs.close(pipeline, stage, reason));
+    }
+
+    @Override
+    public void showFailure(String stage, String action) {
+        blamed.set(Optional.of(new Blamed(stage, action)));
+    }
+
+    private void beat() {
+        beats++;
+        var calm = workspace.runProperty().get().map(r -> !r.isLive()).orElse(false);
+        if (beats % slowness == 0 && (!calm || beats % SLOWEST == 0)) {
+            read();
+        }
+    }
+
+    private void read() {
+        readAgain = reading;
+        if (!watching.get() || reading) {
+            return;
+        }
+        reading = true;
+        var pipeline = pipeline();
+        var where = target.get();
+        var execution = chosen.get();
+        workspace
+                .background()
+                .run(
+                        () -> snapshot(door.apply(where), pipeline, execution),
+                        found -> arrived(where, execution, found),
+                        this::missed);
+    }
+
+    private static RunSnapshot snapshot(Runs runs, String pipeline, Optional<String> execution)
+            throws AwsRefusal {
+        return execution.isPresent() ? runs.read(pipeline, execution.get()) : runs.read(pipeline);
+    }
+
+    private void arrived(Target from, Optional<String> execution, RunSnapshot found) {
+        reading = false;
+        slowness = 1;
+        if (watching.get() && from.equals(target.get()) && execution.equals(chosen.get())) {
+            stale.set(Optional.empty());
+            workspace.runProperty().set(Optional.of(found));
+            if (readAgain) {
+                read();
+            }
+        } else {
+            read();
+        }
+    }
+
+    private void missed(Exception problem) {
+        reading = false;
+        slowness = Math.min(SLOWEST, slowness * 2);
+        var line = Refusals.line(problem);
+        if (workspace.runProperty().get().isEmpty()) {
+            leave();
+            workspace.tell(Message.failure(line.text(), line.advice()));
+        } else {
+            stale.set(Optional.of(line.text()));
+        }
+    }
+
+    private void act(String done, Deed deed) {
+        var where = target.get();
+        workspace
+                .background()
+                .run(
+                        () -> {
+                            deed.with(door.apply(where));
+                            return done;
+                        },
+                        line -> {
+                            workspace.tell(Message.done(line));
+                            if (watching.get()) {
+                                read();
+                            } else {
+                                watch();
+                            }
+                        },
+                        problem -> {
+                            workspace.tell(Refusals.line(problem));
+                            read();
+                        });
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void with(Runs runs) throws AwsRefusal;
+    }
+
+    private Optional<ExecutionRun> running() {
+        return workspace
+                .runProperty()
+                .get()
+                .flatMap(r ->
+                        r.executions().stream()
+                                .filter(e -> e.status() == RunStatus.IN_PROGRESS)
+                                .findFirst());
+    }
+
+    private Duration pace() {
+        return target.get().pace();
+    }
+
+    private String pipeline() {
+        return workspace.design().name();
+    }
+
+    private static String brief(String execution) {
+        return execution.substring(0, Math.min(8, execution.length()));
+    }
+}

@@ -1,0 +1,5 @@
+/// Following and steering the runs of the deployed pipeline.
+@NullMarked
+package io.stagecraft.ui.watch;
+
+import org.jspecify.annotations.NullMarked;

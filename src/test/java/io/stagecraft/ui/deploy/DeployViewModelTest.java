@@ -1,0 +1,150 @@
+package io.stagecraft.ui.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.aws.AwsRefusal;
+import io.stagecraft.aws.Deployments;
+import io.stagecraft.aws.Target;
+import io.stagecraft.blueprint.Blueprint;
+import io.stagecraft.blueprint.StackPlan;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.Workspaces;
+import io.stagecraft.ui.deploy.DeployViewModel.Phase;
+
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+class DeployViewModelTest {
+    private final Workspace workspace = Workspaces.empty("orders-release");
+    private final FakeDeployments account = new FakeDeployments();
+    private final List<String> watched = new ArrayList<>();
+    private List<StackPlan.Parameter> parameters = List.of();
+    private final DeployViewModel model =
+            new DeployViewModel(
+                    workspace,
+                    new SimpleObjectProperty<>(Target.practice(URI.create("http://127.0.0.1:1"))),
+                    _ -> account,
+                    design -> {
+                        var stack =
+                                new StackPlan(
+                                        design.name(),
+                                        design.home(),
+                                        parameters,
+                                        List.of(),
+                                        List.of());
+                        return new Blueprint(design.name(), List.of(stack), List.of());
+                    },
+                    () -> watched.add("watch"));
+
+    @Test
+    void nothingIsCarriedOutBeforeThePlanWasAccepted() {
+        model.begin();
+        assertInstanceOf(Phase.Planned.class, model.phaseProperty().get());
+        assertEquals(List.of("plan {}"), account.calls);
+        model.accept();
+        assertEquals(List.of("plan {}", "carry out"), account.calls);
+        assertEquals(
+                List.of("CREATE_COMPLETE"), model.events().stream().map(e -> e.status()).toList());
+        assertEquals(List.of("watch"), watched);
+    }
+
+    @Test
+    void whatOnlyThePersonKnowsIsAskedFirst() {
+        parameters =
+                List.of(
+                        new StackPlan.Parameter(
+                                "SourceConnectionArn", "The connection.", "", false));
+        model.begin();
+        var asking = assertInstanceOf(Phase.Asking.class, model.phaseProperty().get());
+        assertEquals(List.of(), account.calls);
+        model.plan(asking.blueprint(), Map.of("SourceConnectionArn", "arn:x"));
+        assertEquals(List.of("plan {SourceConnectionArn=arn:x}"), account.calls);
+    }
+
+    @Test
+    void aDiscardedPlanLeavesNoChangeSetBehind() {
+        model.begin();
+        model.cancel();
+        assertEquals(List.of("plan {}", "discard"), account.calls);
+        assertInstanceOf(Phase.Idle.class, model.phaseProperty().get());
+    }
+
+    @Test
+    void aRefusalIsOneLineAndEndsIt() {
+        account.refusal =
+                new AwsRefusal("AccessDenied", "cloudformation:CreateChangeSet", "Ask for it.");
+        model.begin();
+        assertInstanceOf(Phase.Idle.class, model.phaseProperty().get());
+        assertEquals(
+                Message.failure("AccessDenied: cloudformation:CreateChangeSet", "Ask for it."),
+                workspace.messageProperty().get().orElseThrow());
+    }
+
+    @Test
+    void aFailedDeploymentSaysWhyAndIsNotWatched() {
+        account.succeeds = false;
+        model.begin();
+        model.accept();
+        assertEquals("Role is missing", model.outcome().orElseThrow().failure());
+        assertTrue(watched.isEmpty());
+    }
+
+    private static final class FakeDeployments implements Deployments {
+        private final List<String> calls = new ArrayList<>();
+        private AwsRefusal refusal;
+        private boolean succeeds = true;
+
+        @Override
+        public Plan plan(Blueprint blueprint, Map<String, String> parameters) throws AwsRefusal {
+            if (refusal != null) {
+                throw refusal;
+            }
+            calls.add("plan " + parameters);
+            var change =
+                    new Change(
+                            blueprint.pipeline(),
+                            "Add",
+                            "Pipeline",
+                            "AWS::CodePipeline::Pipeline",
+                            false);
+            return new Plan(blueprint, List.of(change), List.of());
+        }
+
+        @Override
+        public Outcome carryOut(Plan plan, Consumer<Event> events, BooleanSupplier cancelled) {
+            calls.add("carry out");
+            events.accept(
+                    new Event(
+                            Instant.EPOCH,
+                            "orders",
+                            "Pipeline",
+                            "AWS::CodePipeline::Pipeline",
+                            "CREATE_COMPLETE",
+                            ""));
+            return new Outcome(succeeds, succeeds ? "" : "Role is missing", Map.of());
+        }
+
+        @Override
+        public void discard(Plan plan) {
+            calls.add("discard");
+        }
+
+        @Override
+        public Outcome remove(Blueprint blueprint, Consumer<Event> events) {
+            calls.add("remove");
+            return new Outcome(true, "", Map.of());
+        }
+    }
+}

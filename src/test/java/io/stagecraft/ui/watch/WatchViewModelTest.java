@@ -1,0 +1,202 @@
+package io.stagecraft.ui.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.aws.AwsRefusal;
+import io.stagecraft.aws.Runs;
+import io.stagecraft.aws.Target;
+import io.stagecraft.run.RunSnapshot;
+import io.stagecraft.run.RunSnapshot.ActionRun;
+import io.stagecraft.run.RunSnapshot.ExecutionRun;
+import io.stagecraft.run.RunSnapshot.StageRun;
+import io.stagecraft.run.RunStatus;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.Workspaces;
+
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class WatchViewModelTest {
+    private final Workspace workspace = Workspaces.empty("orders-release");
+    private final SimpleObjectProperty<Target> target =
+            new SimpleObjectProperty<>(Target.practice(URI.create("http://127.0.0.1:1")));
+    private final FakeRuns runs = new FakeRuns();
+    private Runnable strike = () -> {};
+    private final WatchViewModel watch =
+            new WatchViewModel(
+                    workspace,
+                    target,
+                    _ -> runs,
+                    (_, s) -> {
+                        strike = s;
+                        return () -> strike = () -> {};
+                    });
+
+    @Test
+    void startingARunShowsItAndKeepsReading() {
+        watch.start();
+        assertEquals(List.of("start orders-release", "read"), runs.calls);
+        assertTrue(workspace.runProperty().get().isPresent());
+        strike.run();
+        assertEquals("read", runs.calls.getLast());
+        assertEquals(3, runs.calls.size());
+    }
+
+    @Test
+    void aCalmPipelineIsReadSeldom() {
+        runs.status = RunStatus.SUCCEEDED;
+        watch.watch();
+        for (int i = 0; i < 11; i++) {
+            strike.run();
+        }
+        assertEquals(1, runs.calls.size());
+        strike.run();
+        assertEquals(2, runs.calls.size());
+    }
+
+    @Test
+    void aRefusalLeavesTheLastSnapshotMarkedAsOld() {
+        watch.watch();
+        runs.refusal = new AwsRefusal("ThrottlingException", "Rate exceeded", "Wait a little.");
+        strike.run();
+        assertTrue(workspace.runProperty().get().isPresent());
+        assertEquals(
+                Optional.of("ThrottlingException: Rate exceeded"), watch.staleProperty().get());
+        runs.refusal = null;
+        strike.run();
+        strike.run();
+        assertEquals(Optional.empty(), watch.staleProperty().get());
+    }
+
+    @Test
+    void aPipelineThatIsNotThereIsSaidOnceAndNotWatched() {
+        runs.refusal =
+                new AwsRefusal("PipelineNotFoundException", "orders-release", "Deploy it first.");
+        watch.watch();
+        assertFalse(watch.watchingProperty().get());
+        assertEquals(
+                Optional.of(
+                        Message.failure(
+                                "PipelineNotFoundException: orders-release", "Deploy it first.")),
+                workspace.messageProperty().get());
+    }
+
+    @Test
+    void anApprovalIsAnsweredWithItsToken() {
+        watch.watch();
+        watch.answer("Release", "Approve", true, "looks good");
+        assertTrue(runs.calls.contains("answer Release/Approve token-1 true looks good"));
+    }
+
+    @Test
+    void stoppingNamesTheRunningExecution() {
+        watch.watch();
+        watch.stop(true);
+        assertTrue(runs.calls.contains("stop e1 true"));
+    }
+
+    @Test
+    void anAnswerFromAnotherTargetIsDropped() {
+        watch.watch();
+        target.set(new Target("tooling", "eu-west-1", Optional.empty(), Optional.empty()));
+        assertEquals(Optional.empty(), workspace.runProperty().get());
+        strike.run();
+        assertEquals(1, runs.calls.size());
+    }
+
+    private static final class FakeRuns implements Runs {
+        private final List<String> calls = new ArrayList<>();
+        private RunStatus status = RunStatus.IN_PROGRESS;
+        private AwsRefusal refusal;
+
+        @Override
+        public RunSnapshot read(String pipeline) throws AwsRefusal {
+            calls.add("read");
+            if (refusal != null) {
+                throw refusal;
+            }
+            var approve =
+                    new ActionRun(
+                            "Approve",
+                            RunStatus.WAITING_FOR_APPROVAL,
+                            Optional.of(Instant.EPOCH),
+                            Optional.of(Instant.EPOCH),
+                            "",
+                            Optional.of("token-1"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of());
+            var stage =
+                    new StageRun(
+                            "Release",
+                            status,
+                            Optional.of("e1"),
+                            List.of(),
+                            Optional.empty(),
+                            List.of(approve));
+            var execution =
+                    new ExecutionRun(
+                            "e1", status, Instant.EPOCH, Instant.EPOCH, "by hand", "8d2e1aa", "");
+            return new RunSnapshot(pipeline, Instant.EPOCH, List.of(stage), List.of(execution));
+        }
+
+        @Override
+        public RunSnapshot read(String pipeline, String execution) throws AwsRefusal {
+            return read(pipeline);
+        }
+
+        @Override
+        public List<String> pipelines() {
+            return List.of();
+        }
+
+        @Override
+        public String start(String pipeline) {
+            calls.add("start " + pipeline);
+            return "e1";
+        }
+
+        @Override
+        public void stop(String pipeline, String execution, boolean abandon, String reason) {
+            calls.add("stop " + execution + " " + abandon);
+        }
+
+        @Override
+        public void answer(
+                String pipeline,
+                String stage,
+                String action,
+                String token,
+                boolean approved,
+                String comment) {
+            calls.add(
+                    "answer " + stage + "/" + action + " " + token + " " + approved + " "
+                            + comment);
+        }
+
+        @Override
+        public void retry(String pipeline, String stage, String execution, boolean allActions) {
+            calls.add("retry " + stage);
+        }
+
+        @Override
+        public void open(String pipeline, String stage) {
+            calls.add("open " + stage);
+        }
+
+        @Override
+        public void close(String pipeline, String stage, String reason) {
+            calls.add("close " + stage);
+        }
+    }
+}
