@@ -1,0 +1,18 @@
+package io.stagecraft.app;
+
+import io.stagecraft.cli.Cli;
+import io.stagecraft.cli.Tools;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/// Where the program starts: without arguments the window, otherwise the command line, which loads no JavaFX.
+public final class Stagecraft {
+    private Stagecraft() {}
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new Cli(new Tools(new JavaFxScreen(out)), out, err).run(args));
+    }
+}

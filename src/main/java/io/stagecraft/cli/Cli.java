@@ -1,0 +1,113 @@
+package io.stagecraft.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/// The program `stagecraft`: finds the command, runs it, and turns what goes wrong into one line and an exit code.
+@Command(
+        name = "stagecraft",
+        description = "Design, check, export, deploy and watch AWS CodePipelines.",
+        footer = {
+            "",
+            "Without a command the designer window opens.",
+            "Exit codes: 0 fine, 1 the design has errors or the run failed, 2 wrong usage or unreadable input."
+        },
+        synopsisSubcommandLabel = "[COMMAND]",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class Cli implements Callable<Integer> {
+    /// All is well.
+    public static final int FINE = 0;
+
+    /// The design has errors, or what was asked for was tried and failed.
+    public static final int FAILED = 1;
+
+    /// Wrong usage, or input that cannot be read.
+    public static final int WRONG_USAGE = 2;
+
+    private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Tools tools;
+
+    public Cli(Tools tools, PrintWriter out, PrintWriter err) {
+        this.tools = tools;
+        this.out = out;
+        this.err = err;
+        commands.put("open", () -> new OpenCommand(tools));
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code
+    public int run(String... args) {
+        try {
+            return commandLine(args.length == 0 ? "" : args[0]).execute(args);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return tools.screen().open(java.util.Optional.empty());
+    }
+
+    /// Describing a command to picocli takes longer than running most, so only the one that was asked for is described.
+    private CommandLine commandLine(String asked) {
+        var root = new CommandLine(this);
+        commands.forEach((name, command) -> {
+            if (!commands.containsKey(asked) || name.equals(asked)) {
+                root.addSubcommand(name, command.get());
+            }
+        });
+        return root.setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, _) -> usage(problem))
+                .setExecutionExceptionHandler((problem, _, _) -> failure(problem));
+    }
+
+    private int usage(ParameterException problem) {
+        err.println(
+                "stagecraft: "
+                        + oneLine(problem).replaceAll("\\.?$", ".")
+                        + suggestion(problem)
+                        + " See `"
+                        + problem.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help`.");
+        return WRONG_USAGE;
+    }
+
+    private static String suggestion(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return "";
+    }
+
+    private int failure(Exception problem) throws Exception {
+        if (problem instanceof Refused refused) {
+            err.println("stagecraft: " + oneLine(refused));
+            return refused.code();
+        }
+        throw problem;
+    }
+
+    private static String oneLine(Exception problem) {
+        return String.valueOf(problem.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}
