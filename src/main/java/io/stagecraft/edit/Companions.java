@@ -1,0 +1,126 @@
+package io.stagecraft.edit;
+
+import io.stagecraft.catalog.CompanionKind;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Origin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The resources that a new action needs beside it. Connections, topics and stack roles are shared; a build has a project of its own.
+final class Companions {
+    /// Amazon's own image; small compute is the cheapest there is.
+    private static final String IMAGE = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
+
+    private static final String BUILD =
+            """
+            version: 0.2
+            phases:
+              build:
+                commands:
+                  - echo "Put the commands that build here"
+            artifacts:
+              files:
+                - '**/*'
+            """;
+    private static final String TEST =
+            """
+            version: 0.2
+            phases:
+              build:
+                commands:
+                  - echo "Put the commands that test here"
+            """;
+
+    private final Design design;
+    private final String prefix;
+    private final Set<String> taken = new HashSet<>();
+    private final List<Edit> added = new ArrayList<>();
+
+    Companions(Design design) {
+        this.design = design;
+        prefix = design.name().replaceAll("[^A-Za-z0-9_-]+", "-");
+        design.companions().forEach(c -> taken.add(c.name()));
+    }
+
+    /// What has to be added for the names handed out.
+    List<Edit> added() {
+        return List.copyOf(added);
+    }
+
+    /// The name of a companion of the kind that `action` can use.
+    String nameOf(CompanionKind kind, Action action) {
+        return switch (kind) {
+            case BUILD_PROJECT -> add(project(action));
+            case CONNECTION ->
+                    shared(Companion.Connection.class)
+                            .orElseGet(() ->
+                                    add(
+                                            new Companion.Connection(
+                                                    free("github"),
+                                                    Origin.CREATE,
+                                                    Optional.empty(),
+                                                    "GitHub")));
+            case TOPIC ->
+                    shared(Companion.Topic.class)
+                            .orElseGet(() ->
+                                    add(
+                                            new Companion.Topic(
+                                                    free("approvals"),
+                                                    Origin.CREATE,
+                                                    Optional.empty(),
+                                                    List.of())));
+            case STACK_ROLE ->
+                    shared(Companion.StackRole.class)
+                            .orElseGet(() ->
+                                    add(
+                                            new Companion.StackRole(
+                                                    free("stack"),
+                                                    Origin.CREATE,
+                                                    Optional.empty(),
+                                                    List.of())));
+        };
+    }
+
+    private Companion project(Action action) {
+        var builds = !action.outputs().isEmpty() || action.type().category() == Category.BUILD;
+        return new Companion.BuildProject(
+                free(action.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-")),
+                Origin.CREATE,
+                Optional.empty(),
+                "LINUX_CONTAINER",
+                IMAGE,
+                "BUILD_GENERAL1_SMALL",
+                false,
+                60,
+                builds ? BUILD : TEST,
+                List.of(),
+                false,
+                30);
+    }
+
+    private String free(String end) {
+        return Names.free(prefix + "-" + end, taken);
+    }
+
+    private String add(Companion companion) {
+        taken.add(companion.name());
+        added.add(new SetCompanion(companion));
+        return companion.name();
+    }
+
+    private Optional<String> shared(Class<? extends Companion> kind) {
+        return design.companions().stream()
+                .filter(kind::isInstance)
+                .filter(c -> c.environment().isEmpty())
+                .map(Companion::name)
+                .findFirst();
+    }
+}
