@@ -179,7 +179,7 @@ public final class PermissionsViewModel {
 
     private static String who(Statement.Who who) {
         return switch (who) {
-            case Statement.Who.Service(var name) -> name;
+            case Statement.Who.Service(var name) -> name.shown();
             case Statement.Who.Arn(var arn) -> arn.shown();
             case Statement.Who.Anyone() -> "anyone";
         };
