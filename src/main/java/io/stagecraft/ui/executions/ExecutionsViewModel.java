@@ -6,6 +6,7 @@ import io.stagecraft.run.RunSnapshot.ExecutionRun;
 import io.stagecraft.run.RunSnapshot.StageRun;
 import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Elapsed;
 import io.stagecraft.ui.watch.WatchViewModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -103,18 +104,7 @@ public final class ExecutionsViewModel {
                                 .map(RunSnapshot::taken)
                                 .orElse(execution.updated())
                         : execution.updated();
-        return words(Duration.between(execution.started(), end));
-    }
-
-    /// A duration as people say it: `48 s`, `2 m 05 s`, `1 h 12 m`.
-    public static String words(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        return seconds < 3600
-                ? "%d m %02d s".formatted(seconds / 60, seconds % 60)
-                : "%d h %02d m".formatted(seconds / 3600, seconds / 60 % 60);
+        return Elapsed.text(Duration.between(execution.started(), end));
     }
 
     private void take(Optional<RunSnapshot> snapshot) {

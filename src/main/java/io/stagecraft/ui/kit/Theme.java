@@ -21,18 +21,7 @@ public enum Theme {
 
     /// One sheet for what all share, then one per panel.
     private static final List<String> SHEETS =
-            List.of(
-                    "base",
-                    "shell",
-                    "palette",
-                    "canvas",
-                    "inspector",
-                    "problems",
-                    "permissions",
-                    "code",
-                    "executions",
-                    "events",
-                    "deploy");
+            List.of("base", "shell", "palette", "canvas", "inspector", "panels");
 
     private static final List<String> FONTS =
             List.of(

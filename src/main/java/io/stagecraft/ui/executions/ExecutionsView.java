@@ -1,0 +1,211 @@
+package io.stagecraft.ui.executions;
+
+import io.stagecraft.run.RunSnapshot.ExecutionRun;
+import io.stagecraft.ui.executions.ExecutionsViewModel.Bar;
+import io.stagecraft.ui.executions.ExecutionsViewModel.Cause;
+import io.stagecraft.ui.kit.Elapsed;
+import io.stagecraft.ui.kit.StatusGlyph;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// Executions in a table, the failure under it, and when each action ran beside it.
+public final class ExecutionsView extends BorderPane {
+    private final ExecutionsViewModel model;
+    private final TableView<ExecutionRun> table = new TableView<>();
+    private final VBox cause = new VBox(6);
+    private final VBox timeline = new VBox(8);
+    private boolean filling;
+
+    public ExecutionsView(ExecutionsViewModel model) {
+        this.model = model;
+        setId("executions");
+        getStyleClass().add("executions");
+        columns();
+        table.setId("executions-table");
+        table.setAccessibleText("Executions");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(empty("No execution yet: deploy the pipeline, then Run."));
+        cause.getStyleClass().add("cause");
+        timeline.getStyleClass().add("timeline");
+        var left = new BorderPane(table);
+        left.setBottom(cause);
+        var scroll = new ScrollPane(timeline);
+        scroll.setFitToWidth(true);
+        var split = new SplitPane(left, scroll);
+        split.setDividerPositions(0.68);
+        setTop(stale());
+        setCenter(split);
+        model.executionsProperty().subscribe(this::fill);
+        model.causeProperty()
+                .subscribe(c -> c.ifPresentOrElse(this::explain, this::nothingToExplain));
+        model.timelineProperty().subscribe(this::draw);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> {
+                    if (row != null && !filling) {
+                        model.choose(row);
+                    }
+                });
+    }
+
+    private static Label empty(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("empty-words");
+        return label;
+    }
+
+    private Label stale() {
+        var label = new Label();
+        label.getStyleClass().add("stale");
+        label.setMaxWidth(Double.MAX_VALUE);
+        model.watch()
+                .staleProperty()
+                .subscribe(why -> {
+                    label.setText(why.map(w -> "This may be old: " + w).orElse(""));
+                    label.setVisible(why.isPresent());
+                    label.setManaged(why.isPresent());
+                });
+        return label;
+    }
+
+    private void columns() {
+        table.getColumns().add(statusColumn());
+        table.getColumns().add(column("Execution", e -> brief(e.id()), 90, true));
+        table.getColumns().add(column("Started", model::started, 130, false));
+        table.getColumns().add(column("By", ExecutionRun::trigger, 170, false));
+        table.getColumns().add(column("Revision", ExecutionRun::revision, 190, false));
+        table.getColumns().add(column("Took", model::took, 90, false));
+    }
+
+    private static TableColumn<ExecutionRun, ExecutionRun> statusColumn() {
+        var column = new TableColumn<ExecutionRun, ExecutionRun>("Status");
+        column.setPrefWidth(150);
+        column.setCellValueFactory(
+                f -> new javafx.beans.property.ReadOnlyObjectWrapper<>(f.getValue()));
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(ExecutionRun run, boolean empty) {
+                        super.updateItem(run, empty);
+                        setText(empty || run == null ? null : run.status().words());
+                        setGraphic(empty || run == null ? null : new StatusGlyph(run.status(), 16));
+                    }
+                });
+        return column;
+    }
+
+    private static TableColumn<ExecutionRun, String> column(
+            String title, Function<ExecutionRun, String> text, double width, boolean mono) {
+        var column = new TableColumn<ExecutionRun, String>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new ReadOnlyStringWrapper(text.apply(f.getValue())));
+        if (mono) {
+            column.getStyleClass().add("mono");
+        }
+        return column;
+    }
+
+    private void fill(List<ExecutionRun> executions) {
+        var chosen = model.watch().chosenProperty().get();
+        filling = true;
+        table.getItems().setAll(executions);
+        executions.stream()
+                .filter(e -> chosen.map(e.id()::equals).orElse(e == executions.getFirst()))
+                .findFirst()
+                .ifPresent(table.getSelectionModel()::select);
+        filling = false;
+    }
+
+    private void explain(Cause why) {
+        var title = new Label("Why did " + why.action() + " fail?");
+        title.getStyleClass().add("cause-title");
+        var code = new Label(why.code());
+        code.getStyleClass().addAll("mono", "secondary");
+        var retry = new Button("Retry stage");
+        retry.setId("retry-stage");
+        retry.setOnAction(_ -> model.retry());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head =
+                new HBox(
+                        10,
+                        new StatusGlyph(io.stagecraft.run.RunStatus.FAILED, 16),
+                        title,
+                        code,
+                        space,
+                        retry);
+        head.setAlignment(Pos.CENTER_LEFT);
+        var message = new TextArea(why.message());
+        message.setId("cause-message");
+        message.setEditable(false);
+        message.setWrapText(true);
+        message.setPrefRowCount(why.message().length() > 160 ? 4 : 2);
+        message.getStyleClass().add("cause-message");
+        cause.getChildren().setAll(head, message);
+        if (!why.log().isEmpty()) {
+            var last = why.log().subList(Math.max(0, why.log().size() - 4), why.log().size());
+            var log = new Label(String.join("\n", last));
+            log.getStyleClass().add("mono");
+            cause.getChildren().add(log);
+        }
+        cause.setVisible(true);
+        cause.setManaged(true);
+    }
+
+    private void nothingToExplain() {
+        cause.getChildren().clear();
+        cause.setVisible(false);
+        cause.setManaged(false);
+    }
+
+    private void draw(List<Bar> bars) {
+        timeline.getChildren().setAll(bars.stream().map(ExecutionsView::bar).toList());
+    }
+
+    private static VBox bar(Bar bar) {
+        var name = new Label(bar.action());
+        name.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var took = new Label(Elapsed.text(bar.took()));
+        took.getStyleClass().add("secondary");
+        took.setMinWidth(Region.USE_PREF_SIZE);
+        var track = new Pane();
+        track.getStyleClass().add("track");
+        var filled = new Region();
+        filled.getStyleClass()
+                .addAll("fill", bar.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        filled.setPrefHeight(5);
+        filled.layoutXProperty().bind(track.widthProperty().multiply(bar.from()));
+        filled.prefWidthProperty()
+                .bind(
+                        javafx.beans.binding.Bindings.max(
+                                5, track.widthProperty().multiply(bar.to() - bar.from())));
+        track.getChildren().add(filled);
+        track.setMinHeight(5);
+        return new VBox(2, new HBox(6, name, space, took), track);
+    }
+
+    private static String brief(String id) {
+        return id.substring(0, Math.min(8, id.length()));
+    }
+}
