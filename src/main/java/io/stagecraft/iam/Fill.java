@@ -1,5 +1,6 @@
 package io.stagecraft.iam;
 
+import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.model.VariableRef;
 
@@ -16,9 +17,9 @@ final class Fill {
 
     private final Holds facts;
     private final ActionContext context;
-    private final io.stagecraft.catalog.ActionSpec spec;
+    private final ActionSpec spec;
 
-    Fill(io.stagecraft.catalog.ActionSpec spec, ActionContext context, Holds facts) {
+    Fill(ActionSpec spec, ActionContext context, Holds facts) {
         this.spec = spec;
         this.context = context;
         this.facts = facts;

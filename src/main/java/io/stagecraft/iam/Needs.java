@@ -12,9 +12,6 @@ import java.util.Set;
 ///
 /// Roles are made from the same answer that the Practice account plays by, so they cannot drift apart.
 public final class Needs {
-    private static final Set<String> SURROUNDINGS =
-            Set.of("partition", "region", "account", "home-region", "home-account");
-
     /// The answer.
     ///
     /// @param gaps what could not be worked out, each a sentence that begins with the action's name

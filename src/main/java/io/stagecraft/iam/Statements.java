@@ -14,18 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Gathers needs into the fewest statements that allow exactly them.
 final class Statements {
     /// One statement on its way.
     private record Draft(
-            String sid,
+            Set<String> sids,
             Set<String> actions,
             Set<Text> resources,
             List<Clause> conditions,
             Set<Reason> reasons,
             Optional<String> unscoped) {}
+
+    private static final Pattern SECOND_WORD = Pattern.compile("^([A-Z][a-z]+)(.*)$");
 
     private final List<Draft> drafts = new ArrayList<>();
 
@@ -33,7 +37,7 @@ final class Statements {
     void add(Optional<ActionId> action, Need need) {
         drafts.add(
                 new Draft(
-                        need.sid(),
+                        new LinkedHashSet<>(List.of(need.sid())),
                         new LinkedHashSet<>(need.actions()),
                         new LinkedHashSet<>(need.resources()),
                         need.conditions(),
@@ -60,6 +64,7 @@ final class Statements {
         Map<List<Object>, Draft> joined = new LinkedHashMap<>();
         for (var draft : drafts) {
             var first = joined.computeIfAbsent(alike.apply(draft), _ -> copy(draft));
+            first.sids.addAll(draft.sids);
             first.actions.addAll(draft.actions);
             first.resources.addAll(draft.resources);
             first.reasons.addAll(draft.reasons);
@@ -69,7 +74,7 @@ final class Statements {
 
     private static Draft copy(Draft draft) {
         return new Draft(
-                draft.sid,
+                new LinkedHashSet<>(draft.sids),
                 new LinkedHashSet<>(draft.actions),
                 new LinkedHashSet<>(draft.resources),
                 draft.conditions,
@@ -78,9 +83,10 @@ final class Statements {
     }
 
     private static Statement statement(Draft draft, Set<String> taken) {
-        var sid = draft.sid;
+        var name = name(draft.sids);
+        var sid = name;
         for (int n = 2; !taken.add(sid); n++) {
-            sid = draft.sid + n;
+            sid = name + n;
         }
         return new Statement(
                 sid,
@@ -91,5 +97,19 @@ final class Statements {
                 draft.conditions,
                 List.copyOf(draft.reasons),
                 draft.unscoped);
+    }
+
+    /// `ReadArtifacts` and `WriteArtifacts` give `ReadAndWriteArtifacts`; of what has no ending in common, the first.
+    private static String name(Set<String> sids) {
+        var first = sids.iterator().next();
+        if (sids.size() != 2) {
+            return first;
+        }
+        var heads = new TreeSet<String>();
+        var ending = SECOND_WORD.matcher(first).replaceFirst("$2");
+        sids.stream()
+                .filter(sid -> sid.endsWith(ending) && sid.length() > ending.length())
+                .forEach(sid -> heads.add(sid.substring(0, sid.length() - ending.length())));
+        return heads.size() == 2 ? heads.first() + "And" + heads.last() + ending : first;
     }
 }

@@ -1,0 +1,153 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.blueprint.Ground.Site;
+import io.stagecraft.catalog.FieldSpec.Form;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Origin;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a setting such as `@{orders-build}` becomes: a name or an ARN, as it is known at the place that asks.
+final class Companions {
+    /// A companion that comes with the design.
+    ///
+    /// @param key the logical id of the thing itself
+    record Made(Companion companion, Site site, String key) {}
+
+    private final Design design;
+    private final Ground ground;
+    private final Map<String, Made> made = new HashMap<>();
+
+    Companions(Design design, Ground ground, Keys keys) {
+        this.design = design;
+        this.ground = ground;
+        for (var companion : design.companions()) {
+            if (companion.origin() instanceof Origin.Create) {
+                made.computeIfAbsent(
+                        companion.name(),
+                        name ->
+                                new Made(
+                                        companion,
+                                        ground.of(companion),
+                                        keys.of(name, kind(companion))));
+            }
+        }
+    }
+
+    /// Nothing where it is not made by the design.
+    Optional<Made> made(String name) {
+        return Optional.ofNullable(made.get(name));
+    }
+
+    Optional<Companion> find(String name) {
+        return design.companion(name);
+    }
+
+    static String kind(Companion companion) {
+        return switch (companion) {
+            case Companion.BuildProject _ -> "Project";
+            case Companion.Connection _ -> "Connection";
+            case Companion.Topic _ -> "Topic";
+            case Companion.StackRole _ -> "Role";
+        };
+    }
+
+    /// As the pipeline's settings name it: by its resource, so that it is there first.
+    Optional<Text> setting(String name, Form form) {
+        var of = made(name).filter(m -> m.site().equals(ground.home()));
+        if (of.isEmpty()) {
+            return policy(name, form, ground.home());
+        }
+        return Optional.of(
+                form == Form.NAME ? Text.nameOf(of.get().key()) : Text.arnOf(of.get().key()));
+    }
+
+    /// As a policy in the stack at `from` names it. What has a name of its own is named by it, so that no role waits for what
+    /// waits for the role.
+    Optional<Text> policy(String name, Form form, Site from) {
+        return find(name)
+                .flatMap(companion ->
+                        switch (companion.origin()) {
+                            case Origin.Create() -> made(name).map(m -> created(m, form, from));
+                            case Origin.Existing(var id) ->
+                                    existing(companion, id.strip(), form, from);
+                        });
+    }
+
+    private Text created(Made made, Form form, Site from) {
+        var companion = made.companion();
+        boolean here = made.site().equals(from);
+        return switch (companion) {
+            case Companion.BuildProject p ->
+                    form == Form.NAME
+                            ? Text.of(p.name())
+                            : ground.arn("codebuild", made.site(), from, "project/" + p.name());
+            case Companion.Connection c ->
+                    form == Form.NAME
+                            ? Text.of(c.name())
+                            : here ? Text.arnOf(made.key()) : asked(companion, from);
+            case Companion.Topic t ->
+                    form == Form.NAME
+                            ? Text.of(t.name())
+                            : here
+                                    ? Text.arnOf(made.key())
+                                    : ground.arn("sns", made.site(), from, t.name());
+            case Companion.StackRole r ->
+                    here
+                            ? form == Form.NAME ? Text.nameOf(made.key()) : Text.arnOf(made.key())
+                            : form == Form.NAME
+                                    ? Text.of(RoleNames.cut(r.name()))
+                                    : ground.roleArn(made.site(), from, RoleNames.cut(r.name()));
+        };
+    }
+
+    private Optional<Text> existing(Companion companion, String id, Form form, Site from) {
+        if (id.isEmpty()) {
+            return Optional.of(asked(companion, from));
+        }
+        boolean isArn = id.startsWith("arn:");
+        if (form == Form.NAME) {
+            var rest = id.substring(id.lastIndexOf(':') + 1);
+            return Optional.of(Text.of(isArn ? rest.substring(rest.lastIndexOf('/') + 1) : id));
+        }
+        if (isArn) {
+            return Optional.of(Text.of(id));
+        }
+        var site = ground.of(companion);
+        return switch (companion) {
+            case Companion.BuildProject _ ->
+                    Optional.of(ground.arn("codebuild", site, from, "project/" + id));
+            case Companion.Topic _ -> Optional.of(ground.arn("sns", site, from, id));
+            case Companion.StackRole _ -> Optional.of(ground.roleArn(site, from, id));
+            case Companion.Connection _ ->
+                    Optional.empty(); // its ARN ends in an id that AWS made up
+        };
+    }
+
+    /// Only the user knows it.
+    private Text asked(Companion companion, Site from) {
+        var form =
+                switch (companion) {
+                    case Companion.BuildProject _ -> "Name";
+                    case Companion.Connection _, Companion.Topic _, Companion.StackRole _ -> "Arn";
+                };
+        var what =
+                switch (companion) {
+                    case Companion.BuildProject _ -> "The name of the CodeBuild project";
+                    case Companion.Connection _ -> "The ARN of the connection";
+                    case Companion.Topic _ -> "The ARN of the SNS topic";
+                    case Companion.StackRole _ -> "The ARN of the role for CloudFormation";
+                };
+        var key = Keys.pascal(companion.name());
+        var kind = kind(companion);
+        return ground.draft(from)
+                .parameter(
+                        (key.endsWith(kind) ? key : key + kind) + form,
+                        what + " " + companion.name(),
+                        false);
+    }
+}

@@ -1,0 +1,174 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.iam.ActionContext.Place;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which accounts and regions a design reaches, a stack each, and how one is named from another.
+final class Ground {
+    /// An account and a region; empty where they are the ones deployed to.
+    record Site(String account, String region) {}
+
+    /// A stack on its way.
+    static final class Draft {
+        private final Map<String, StackPlan.Parameter> parameters = new LinkedHashMap<>();
+        final List<Resource> resources = new ArrayList<>();
+        final List<StackPlan.Output> outputs = new ArrayList<>();
+
+        Text parameter(String name, String description, boolean secret) {
+            parameters.putIfAbsent(name, new StackPlan.Parameter(name, description, "", secret));
+            return Text.parameter(name);
+        }
+    }
+
+    private final Design design;
+    private final Site home;
+    private final Map<Site, Draft> drafts = new LinkedHashMap<>();
+
+    Ground(Design design) {
+        this.design = design;
+        this.home = new Site(design.home().account(), design.home().region());
+        draft(home);
+        design.actions().forEach(action -> draft(of(action)));
+        design.companions().forEach(companion -> draft(of(companion)));
+    }
+
+    Site home() {
+        return home;
+    }
+
+    /// Whether everything is in one place, so that one stack knows it all.
+    boolean isOnePlace() {
+        return drafts.size() == 1;
+    }
+
+    Site of(Action action) {
+        return of(design.environmentOf(action));
+    }
+
+    Site of(Companion companion) {
+        return of(companion.environment().flatMap(design::environment).orElse(design.home()));
+    }
+
+    private Site of(Environment environment) {
+        return new Site(
+                environment.account().isEmpty() ? home.account() : environment.account(),
+                environment.region().isEmpty() ? home.region() : environment.region());
+    }
+
+    /// The home account in `region`.
+    Site athome(String region) {
+        return new Site(home.account(), region);
+    }
+
+    boolean isForeign(Site site) {
+        return !site.account().equals(home.account());
+    }
+
+    Draft draft(Site site) {
+        return drafts.computeIfAbsent(site, _ -> new Draft());
+    }
+
+    /// How a policy in the stack at `from` names `site`.
+    Place seen(Site site, Site from) {
+        return new Place(Text.here(Text.Here.PARTITION), region(site, from), account(site, from));
+    }
+
+    private Text region(Site site, Site from) {
+        if (site.region().equals(from.region())) {
+            return Text.here(Text.Here.REGION);
+        }
+        return site.region().isEmpty()
+                ? draft(from)
+                        .parameter("PipelineRegion", "The region that the pipeline runs in", false)
+                : Text.of(site.region());
+    }
+
+    private Text account(Site site, Site from) {
+        if (site.account().equals(from.account())) {
+            return Text.here(Text.Here.ACCOUNT);
+        }
+        return site.account().isEmpty()
+                ? draft(from)
+                        .parameter(
+                                "PipelineAccount", "The account that the pipeline runs in", false)
+                : Text.of(site.account());
+    }
+
+    /// `arn:…:service:region:account:rest` of `site`, as it is named at `from`.
+    Text arn(String service, Site site, Site from, String rest) {
+        var place = seen(site, from);
+        return Text.of("arn:")
+                .plus(place.partition())
+                .plus(":" + service + ":")
+                .plus(place.region())
+                .plus(":")
+                .plus(place.account())
+                .plus(":" + rest);
+    }
+
+    /// The ARN of a role whose name is known.
+    Text roleArn(Site site, Site from, String name) {
+        return Text.of("arn:")
+                .plus(Text.here(Text.Here.PARTITION))
+                .plus(":iam::")
+                .plus(account(site, from))
+                .plus(":role/" + name);
+    }
+
+    /// Other accounts first, since the key and the buckets at home can only admit roles that exist; home last.
+    List<StackPlan> stacks() {
+        Set<Site> order = new LinkedHashSet<>();
+        drafts.keySet().stream().filter(this::isForeign).forEach(order::add);
+        drafts.keySet().stream().filter(site -> !site.equals(home)).forEach(order::add);
+        order.add(home);
+        var names = new Keys();
+        return order.stream().map(site -> stack(site, names)).toList();
+    }
+
+    private StackPlan stack(Site site, Keys names) {
+        var draft = draft(site);
+        var environment =
+                site.equals(home)
+                        ? design.home()
+                        : design.environments().stream()
+                                .filter(e -> of(e).equals(site))
+                                .findFirst()
+                                .orElseGet(() -> nameless(site));
+        return new StackPlan(
+                name(site, environment, names),
+                environment,
+                List.copyOf(draft.parameters.values()),
+                draft.resources,
+                draft.outputs);
+    }
+
+    private String name(Site site, Environment environment, Keys names) {
+        var pipeline = Keys.slug(design.name(), 90);
+        if (site.equals(home)) {
+            return pipeline;
+        }
+        var slug = Keys.slug(environment.name(), 30);
+        var number = names.of(slug, "").substring(Keys.pascal(slug).length());
+        return pipeline + "-" + slug + number;
+    }
+
+    private Environment nameless(Site site) {
+        return new Environment(
+                design.home().id(),
+                site.region(),
+                site.account(),
+                site.region(),
+                design.home().colour());
+    }
+}

@@ -1,0 +1,380 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.blueprint.Companions.Made;
+import io.stagecraft.blueprint.Ground.Site;
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.iam.ActionContext;
+import io.stagecraft.iam.Holder;
+import io.stagecraft.iam.Policy;
+import io.stagecraft.iam.RoleSynthesizer;
+import io.stagecraft.iam.Statement;
+import io.stagecraft.iam.Text;
+import io.stagecraft.iam.Trusts;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Origin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// One design on its way to its blueprint. Resources go into their stacks in an order in which each stands behind those it
+/// points at.
+final class Planning {
+    private final ActionCatalog catalog;
+    private final Design design;
+    private final Keys keys = new Keys();
+    private final List<String> notes = new ArrayList<>();
+    private final Ground ground;
+    private final Stores stores;
+    private final Companions companions;
+    private final Views views;
+    private final RoleSynthesizer.Roles roles;
+    private final String pipelineRoleKey;
+    private final List<String> roleKeys = new ArrayList<>();
+
+    Planning(ActionCatalog catalog, Design design) {
+        this.catalog = catalog;
+        this.design = design;
+        ground = new Ground(design);
+        pipelineRoleKey = keys.of("Pipeline", "Role");
+        stores = new Stores(design, ground, keys);
+        companions = new Companions(design, ground, keys);
+        views = new Views(design, catalog, ground, stores, companions);
+        roles = new RoleSynthesizer(catalog).synthesize(design, views);
+    }
+
+    Blueprint blueprint() {
+        stores.all().forEach(this::store);
+        madeOnes().forEach(this::companion);
+        pipelineRole();
+        design.actions().forEach(this::actionRole);
+        var pipeline = pipeline();
+        home().resources.add(pipeline);
+        home().outputs
+                .add(
+                        new StackPlan.Output(
+                                "PipelineName", "The pipeline", Text.nameOf(pipeline.key())));
+        notes.addAll(roles.gaps());
+        return new Blueprint(design.name(), ground.stacks(), notes.stream().distinct().toList());
+    }
+
+    private Ground.Draft home() {
+        return ground.draft(ground.home());
+    }
+
+    private List<Made> madeOnes() {
+        return design.companions().stream()
+                .flatMap(c -> companions.made(c.name()).filter(m -> m.companion() == c).stream())
+                .toList();
+    }
+
+    private void store(Stores.At at) {
+        if (at.bucketKey().isEmpty() && at.keyKey().isEmpty()) {
+            return;
+        }
+        var stack = ground.draft(at.site());
+        var guests = guests(at);
+        at.keyKey()
+                .ifPresent(key -> {
+                    stack.resources.add(
+                            new Resource.EncryptionKey(
+                                    key,
+                                    "Encrypts the artifacts of " + design.name(),
+                                    stores.alias(),
+                                    ResourcePolicies.key(guests, encryptedLogs(at))));
+                    stack.outputs.add(
+                            new StackPlan.Output(
+                                    "ArtifactKeyArn",
+                                    "The key that encrypts the artifacts",
+                                    Text.arnOf(key)));
+                });
+        at.bucketKey()
+                .ifPresent(key -> {
+                    stack.resources.add(
+                            new Resource.ArtifactBucket(
+                                    key,
+                                    stores.fixedName(at),
+                                    stores.seen(at.site().region(), at.site())
+                                            .flatMap(ActionContext.Store::key)
+                                            .map(ActionContext.Key::arn),
+                                    ResourcePolicies.bucket(key, guests)));
+                    stack.outputs.add(
+                            new StackPlan.Output(
+                                    "ArtifactBucketName",
+                                    "The bucket that holds the artifacts",
+                                    Text.nameOf(key)));
+                });
+    }
+
+    /// The roles of other accounts that carry artifacts to or from this store.
+    private List<Text> guests(Stores.At at) {
+        var guests = new ArrayList<Text>();
+        design.actions()
+                .filter(action -> ground.isForeign(ground.of(action)))
+                .filter(action -> ground.of(action).region().equals(at.site().region()))
+                .forEach(action -> guest(action, at.site()).forEach(guests::add));
+        return guests.stream().distinct().toList();
+    }
+
+    private List<Text> guest(Action action, Site from) {
+        var spec = catalog.find(action.type());
+        var role = action.role().flatMap(_ -> views.roleOf(action)).stream();
+        var project =
+                spec.stream()
+                        .filter(s -> s.moves() == ActionSpec.Mover.BUILD_PROJECT_ROLE)
+                        .flatMap(s -> s.fields().stream())
+                        .flatMap(f -> action.setting(f.key()).stream())
+                        .flatMap(v -> CompanionRef.in(v).stream())
+                        .flatMap(n -> companions.made(n).stream())
+                        .filter(m -> m.companion() instanceof Companion.BuildProject)
+                        .map(m -> ground.roleArn(m.site(), from, buildRoleName(m)));
+        return Stream.concat(role, project).toList();
+    }
+
+    /// The build logs that are encrypted with the key of this store: those of its own stack.
+    private List<Text> encryptedLogs(Stores.At at) {
+        return madeOnes().stream()
+                .filter(m -> m.companion() instanceof Companion.BuildProject)
+                .filter(m -> m.site().equals(at.site()))
+                .map(m ->
+                        ground.arn(
+                                "logs",
+                                m.site(),
+                                m.site(),
+                                "log-group:" + logGroup(m.companion().name())))
+                .toList();
+    }
+
+    private static String logGroup(String project) {
+        return "/aws/codebuild/" + project;
+    }
+
+    private String buildRoleName(Made made) {
+        return RoleNames.of(design.name(), made.companion().name() + "-build");
+    }
+
+    private void companion(Made made) {
+        switch (made.companion()) {
+            case Companion.BuildProject p -> project(made, p);
+            case Companion.Connection c -> connection(made, c);
+            case Companion.Topic t ->
+                    ground.draft(made.site())
+                            .resources
+                            .add(
+                                    new Resource.Topic(
+                                            made.key(),
+                                            Optional.of(Text.of(t.name())),
+                                            // the key that SNS keeps admits every publisher of the
+                                            // account by itself
+                                            Optional.of(Text.of("alias/aws/sns")),
+                                            t.subscriptions(),
+                                            ResourcePolicies.topic(made.key())));
+            case Companion.StackRole r -> stackRole(made, r);
+        }
+    }
+
+    private void connection(Made made, Companion.Connection connection) {
+        var stack = ground.draft(made.site());
+        stack.resources.add(
+                new Resource.Connection(made.key(), connection.name(), connection.providerType()));
+        stack.outputs.add(
+                new StackPlan.Output(
+                        made.key() + "Arn",
+                        "The connection " + connection.name(),
+                        Text.arnOf(made.key())));
+        notes.add(
+                "Complete the handshake of the connection "
+                        + connection.name()
+                        + " in the console (Developer Tools, Settings, Connections): until then it is pending and its source fails.");
+    }
+
+    private void project(Made made, Companion.BuildProject project) {
+        var site = made.site();
+        var stack = ground.draft(site);
+        var logs = keys.of(project.name(), "Logs");
+        var role = keys.of(project.name(), "Role");
+        var key =
+                stores.at(site.region())
+                        .filter(at -> at.site().equals(site))
+                        .flatMap(Stores.At::keyKey);
+        stack.resources.add(
+                new Resource.LogGroup(
+                        logs,
+                        Text.of(logGroup(project.name())),
+                        project.logRetentionDays(),
+                        key.map(Text::arnOf)));
+        role(
+                site,
+                role,
+                fixed(buildRoleName(made)),
+                "Builds " + project.name(),
+                Trusts.service(
+                        "codebuild.amazonaws.com",
+                        Text.here(Text.Here.ACCOUNT),
+                        Optional.of(
+                                ground.arn("codebuild", site, site, "project/" + project.name())),
+                        "lets CodeBuild run builds of " + project.name()),
+                roles.of(new Holder.OfProject(project.name())));
+        stack.resources.add(
+                new Resource.BuildProject(
+                        made.key(),
+                        Text.of(project.name()),
+                        project,
+                        Text.arnOf(role),
+                        Text.nameOf(logs),
+                        stores.projectsKey(site.region(), site),
+                        List.of()));
+    }
+
+    private void stackRole(Made made, Companion.StackRole role) {
+        role(
+                made.site(),
+                made.key(),
+                fixed(RoleNames.cut(role.name())),
+                "CloudFormation works under it when " + design.name() + " deploys",
+                Trusts.cloudFormation(
+                        "lets CloudFormation deploy what " + design.name() + " brings"),
+                roles.of(new Holder.OfStacks(role.name())));
+        if (role.grants().isEmpty()) {
+            notes.add(
+                    "The role "
+                            + role.name()
+                            + " holds no permission yet: say what the deployed template creates.");
+        }
+    }
+
+    /// Other stacks name it, so its name must be known; otherwise AWS makes one up.
+    private Optional<String> fixed(String name) {
+        return ground.isOnePlace() ? Optional.empty() : Optional.of(name);
+    }
+
+    private void pipelineRole() {
+        if (!(design.role() instanceof Origin.Create)) {
+            return;
+        }
+        var home = ground.home();
+        role(
+                home,
+                pipelineRoleKey,
+                fixed(pipelineRoleName()),
+                "The pipeline " + design.name() + " runs under it",
+                Trusts.service(
+                        "codepipeline.amazonaws.com",
+                        Text.here(Text.Here.ACCOUNT),
+                        Optional.of(ground.arn("codepipeline", home, home, design.name())),
+                        "lets CodePipeline run " + design.name()),
+                roles.of(Holder.PIPELINE));
+    }
+
+    private String pipelineRoleName() {
+        return RoleNames.of(design.name(), "pipeline");
+    }
+
+    private void actionRole(Action action) {
+        views.roleName(action)
+                .ifPresent(name -> {
+                    var site = views.roleSite(action);
+                    var key = keys.of(name, "Role");
+                    role(
+                            site,
+                            key,
+                            Optional.of(name),
+                            action.name() + " of " + design.name() + " runs under it",
+                            trustOfActionRole(site, action),
+                            roles.of(new Holder.OfAction(action.id())));
+                });
+    }
+
+    private Policy trustOfActionRole(Site site, Action action) {
+        var why = "lets the pipeline run " + action.name();
+        if (site.equals(ground.home())) {
+            return Trusts.role(pipelineRole(ground.home()), why);
+        }
+        var root =
+                Text.of("arn:")
+                        .plus(Text.here(Text.Here.PARTITION))
+                        .plus(":iam::")
+                        .plus(ground.seen(ground.home(), site).account())
+                        .plus(":root");
+        return Trusts.roleToBe(root, pipelineRole(site), why);
+    }
+
+    /// The ARN of the pipeline's service role.
+    private Text pipelineRole(Site from) {
+        return switch (design.role()) {
+            case Origin.Create() ->
+                    from.equals(ground.home())
+                            ? Text.arnOf(pipelineRoleKey)
+                            : ground.roleArn(ground.home(), from, pipelineRoleName());
+            case Origin.Existing(var id) when id.isBlank() ->
+                    ground.draft(from)
+                            .parameter(
+                                    "PipelineRoleArn",
+                                    "The ARN of the role that the pipeline runs under",
+                                    false);
+            case Origin.Existing(var id) when !id.startsWith("arn:") ->
+                    ground.roleArn(ground.home(), from, id);
+            case Origin.Existing(var id) -> Text.of(id);
+        };
+    }
+
+    private void role(
+            Site site,
+            String key,
+            Optional<String> name,
+            String description,
+            Policy trust,
+            List<Statement> statements) {
+        var policies =
+                statements.isEmpty()
+                        ? List.<Policy>of()
+                        : List.of(new Policy("what-it-needs", statements));
+        ground.draft(site)
+                .resources
+                .add(new Resource.Role(key, name, description, trust, policies));
+        if (site.equals(ground.home())) {
+            roleKeys.add(key);
+        }
+    }
+
+    private Resource.Pipeline pipeline() {
+        var settings = new Settings(catalog, ground, companions, notes);
+        SequencedMap<ActionId, Resource.ResolvedAction> actions = new LinkedHashMap<>();
+        design.actions()
+                .forEach(action ->
+                        actions.put(
+                                action.id(),
+                                new Resource.ResolvedAction(
+                                        settings.of(action),
+                                        regionOf(action),
+                                        views.roleOf(action))));
+        var all = stores.all();
+        return new Resource.Pipeline(
+                keys.of("Pipeline", ""),
+                design,
+                pipelineRole(ground.home()),
+                all.stream()
+                        .map(at ->
+                                new Resource.Store(
+                                        all.size() == 1 ? "" : at.site().region(),
+                                        stores.bucket(at),
+                                        stores.pipelinesKey(at)))
+                        .toList(),
+                actions,
+                roleKeys); // a role's policies are written into it, so what waits for the role has
+        // them too
+    }
+
+    private Optional<String> regionOf(Action action) {
+        var region = ground.of(action).region();
+        return region.equals(ground.home().region()) ? Optional.empty() : Optional.of(region);
+    }
+}

@@ -1,0 +1,181 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.iam.Policy;
+import io.stagecraft.iam.Statement;
+import io.stagecraft.iam.Statement.Clause;
+import io.stagecraft.iam.Statement.Effect;
+import io.stagecraft.iam.Statement.Reason;
+import io.stagecraft.iam.Statement.Who;
+import io.stagecraft.iam.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The policies of buckets, keys and topics. Roles of the same account get their access from their own policies; here stand
+/// only what nobody may, who administers, and whom of other accounts to let in.
+final class ResourcePolicies {
+    private static final Optional<String> IN_A_KEY =
+            Optional.of("In a key policy * is the key that the policy belongs to.");
+
+    private ResourcePolicies() {}
+
+    /// @param guests roles of other accounts
+    static Policy bucket(String key, List<Text> guests) {
+        var bucket = Text.arnOf(key);
+        var statements = new ArrayList<Statement>();
+        statements.add(
+                statement(
+                        "DenyPlainHttp",
+                        Effect.DENY,
+                        List.of(new Who.Anyone()),
+                        List.of("s3:*"),
+                        List.of(bucket, bucket.plus("/*")),
+                        List.of(plain()),
+                        "keeps artifacts off unencrypted connections"));
+        if (!guests.isEmpty()) {
+            var who = arns(guests);
+            var why = "lets actions of other accounts reach the artifacts";
+            statements.add(
+                    statement(
+                            "LetGuestsCheckTheBucket",
+                            Effect.ALLOW,
+                            who,
+                            List.of(
+                                    "s3:GetBucketVersioning",
+                                    "s3:GetBucketAcl",
+                                    "s3:GetBucketLocation",
+                                    "s3:ListBucket"),
+                            List.of(bucket),
+                            List.of(),
+                            why));
+            statements.add(
+                    statement(
+                            "LetGuestsMoveArtifacts",
+                            Effect.ALLOW,
+                            who,
+                            List.of(
+                                    "s3:GetObject",
+                                    "s3:GetObjectVersion",
+                                    "s3:GetObjectTagging",
+                                    "s3:GetObjectVersionTagging",
+                                    "s3:PutObject",
+                                    "s3:PutObjectAcl",
+                                    "s3:PutObjectTagging"),
+                            List.of(bucket.plus("/*")),
+                            List.of(),
+                            why));
+        }
+        return new Policy("bucket", statements);
+    }
+
+    /// The default key policy, so that the account's own policies count; then guests, and logs where they are encrypted with it.
+    ///
+    /// @param logGroups ARNs of log groups that the key encrypts
+    /// @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html">Default key policy</a>
+    /// @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">Encrypt log data</a>
+    static Policy key(List<Text> guests, List<Text> logGroups) {
+        var statements = new ArrayList<Statement>();
+        var account =
+                Text.of("arn:")
+                        .plus(Text.here(Text.Here.PARTITION))
+                        .plus(":iam::")
+                        .plus(Text.here(Text.Here.ACCOUNT))
+                        .plus(":root");
+        statements.add(
+                ofKey(
+                        "LetTheAccountAdminister",
+                        List.of(new Who.Arn(account)),
+                        List.of("kms:*"),
+                        List.of(),
+                        "lets the account's own policies say who uses the key"));
+        if (!guests.isEmpty()) {
+            statements.add(
+                    ofKey(
+                            "LetGuestsUseTheKey",
+                            arns(guests),
+                            USE,
+                            List.of(),
+                            "lets actions of other accounts reach the artifacts"));
+        }
+        if (!logGroups.isEmpty()) {
+            var logs = Text.of("logs.").plus(Text.here(Text.Here.REGION)).plus(".amazonaws.com");
+            statements.add(
+                    ofKey(
+                            "LetLogsUseTheKey",
+                            List.of(new Who.Service(logs)),
+                            USE,
+                            List.of(
+                                    new Clause(
+                                            "ArnEquals",
+                                            "kms:EncryptionContext:aws:logs:arn",
+                                            logGroups)),
+                            "encrypts the build logs"));
+        }
+        return new Policy("key", statements);
+    }
+
+    private static final List<String> USE =
+            List.of(
+                    "kms:Decrypt",
+                    "kms:DescribeKey",
+                    "kms:Encrypt",
+                    "kms:GenerateDataKey",
+                    "kms:GenerateDataKeyWithoutPlaintext",
+                    "kms:ReEncryptFrom",
+                    "kms:ReEncryptTo");
+
+    static Policy topic(String key) {
+        return new Policy(
+                "topic",
+                List.of(
+                        statement(
+                                "DenyPlainHttp",
+                                Effect.DENY,
+                                List.of(new Who.Anyone()),
+                                List.of("sns:Publish"),
+                                List.of(Text.arnOf(key)),
+                                List.of(plain()),
+                                "keeps messages off unencrypted connections")));
+    }
+
+    private static Clause plain() {
+        return new Clause("Bool", "aws:SecureTransport", List.of(Text.of("false")));
+    }
+
+    private static List<Who> arns(List<Text> guests) {
+        return guests.stream().<Who>map(Who.Arn::new).toList();
+    }
+
+    private static Statement ofKey(
+            String sid, List<Who> who, List<String> actions, List<Clause> conditions, String why) {
+        return new Statement(
+                sid,
+                Effect.ALLOW,
+                who,
+                actions,
+                List.of(Text.of("*")),
+                conditions,
+                List.of(new Reason(Optional.empty(), why)),
+                IN_A_KEY);
+    }
+
+    private static Statement statement(
+            String sid,
+            Effect effect,
+            List<Who> who,
+            List<String> actions,
+            List<Text> resources,
+            List<Clause> conditions,
+            String why) {
+        return new Statement(
+                sid,
+                effect,
+                who,
+                actions,
+                resources,
+                conditions,
+                List.of(new Reason(Optional.empty(), why)),
+                Optional.empty());
+    }
+}

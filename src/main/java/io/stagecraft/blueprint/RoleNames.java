@@ -1,0 +1,20 @@
+package io.stagecraft.blueprint;
+
+/// Names of roles that have to be known before the role is there. IAM takes 64 characters of `[A-Za-z0-9+=,.@_-]`.
+final class RoleNames {
+    private static final int LONGEST = 64;
+
+    private RoleNames() {}
+
+    static String cut(String name) {
+        var fit = name.replaceAll("[^A-Za-z0-9+=,.@_-]", "-");
+        return fit.substring(0, Math.min(fit.length(), LONGEST));
+    }
+
+    /// `orders-release` and `Deploy` give `orders-release-Deploy`.
+    static String of(String pipeline, String rest) {
+        var end = cut(rest).substring(0, Math.min(cut(rest).length(), 33));
+        var start = cut(pipeline);
+        return start.substring(0, Math.min(start.length(), LONGEST - 1 - end.length())) + "-" + end;
+    }
+}

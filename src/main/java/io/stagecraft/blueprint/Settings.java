@@ -1,0 +1,74 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.FieldKind;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.CompanionRef;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// An action's settings as its pipeline declares them: companions in their places, secrets asked for on deployment.
+final class Settings {
+    private final ActionCatalog catalog;
+    private final Ground ground;
+    private final Companions companions;
+    private final List<String> notes;
+
+    Settings(ActionCatalog catalog, Ground ground, Companions companions, List<String> notes) {
+        this.catalog = catalog;
+        this.ground = ground;
+        this.companions = companions;
+        this.notes = notes;
+    }
+
+    LinkedHashMap<String, Text> of(Action action) {
+        var spec = catalog.find(action.type());
+        var settings = new LinkedHashMap<String, Text>();
+        action.settings().forEach((key, value) -> settings.put(key, one(action, spec, key, value)));
+        return settings;
+    }
+
+    private Text one(Action action, Optional<ActionSpec> spec, String key, String value) {
+        boolean secret =
+                spec.flatMap(s -> s.field(key))
+                        .filter(f -> f.kind() == FieldKind.SECRET)
+                        .isPresent();
+        if (secret) {
+            return ground.draft(ground.home())
+                    .parameter(
+                            Keys.pascal(action.name()) + Keys.pascal(key),
+                            key + " of the action " + action.name(),
+                            true);
+        }
+        var reference = CompanionRef.in(value);
+        return reference.isEmpty()
+                ? Text.of(value)
+                : companions
+                        .setting(reference.get(), form(spec, key))
+                        .orElseGet(() -> nothing(action, key, value));
+    }
+
+    private Text nothing(Action action, String key, String value) {
+        notes.add(
+                action.name()
+                        + ": "
+                        + key
+                        + " names "
+                        + value
+                        + ", which the design does not hold.");
+        return Text.of(value);
+    }
+
+    /// What of a companion AWS wants in this setting; its name, where nobody said.
+    static FieldSpec.Form form(Optional<ActionSpec> spec, String key) {
+        return spec.flatMap(s -> s.field(key))
+                .flatMap(FieldSpec::companion)
+                .map(FieldSpec.CompanionUse::form)
+                .orElse(FieldSpec.Form.NAME);
+    }
+}

@@ -1,0 +1,218 @@
+package io.stagecraft.blueprint;
+
+import io.stagecraft.blueprint.Ground.Site;
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.CompanionKind;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.iam.ActionContext;
+import io.stagecraft.iam.Holder;
+import io.stagecraft.iam.RoleSynthesizer;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.ArtifactFlow;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Origin;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How every action looks from the stack that a role lives in.
+final class Views implements RoleSynthesizer.View {
+    private static final Pattern GRANT_SLOT = Pattern.compile("\\{(partition|region|account)}");
+
+    private final Design design;
+    private final ActionCatalog catalog;
+    private final Ground ground;
+    private final Stores stores;
+    private final Companions companions;
+    private final ArtifactFlow flow;
+    private final Map<ActionId, String> stageNames = new HashMap<>();
+    private final Map<ActionId, String> roleNames = new HashMap<>();
+    private final Map<List<Object>, ActionContext> seen = new HashMap<>();
+
+    Views(
+            Design design,
+            ActionCatalog catalog,
+            Ground ground,
+            Stores stores,
+            Companions companions) {
+        this.design = design;
+        this.catalog = catalog;
+        this.ground = ground;
+        this.stores = stores;
+        this.companions = companions;
+        this.flow = ArtifactFlow.of(design);
+        Set<String> taken = new HashSet<>();
+        for (var stage : design.stages()) {
+            for (var action : stage.actions()) {
+                stageNames.put(action.id(), stage.name());
+                if (action.role().filter(Origin.Create.class::isInstance).isPresent()) {
+                    roleNames.put(action.id(), freeName(stage.name(), action.name(), taken));
+                }
+            }
+        }
+    }
+
+    private String freeName(String stage, String action, Set<String> taken) {
+        var name = RoleNames.of(design.name(), stage + "-" + action);
+        var free = name;
+        for (int n = 2; !taken.add(free); n++) {
+            free = RoleNames.of(design.name(), n + "-" + stage + "-" + action);
+        }
+        return free;
+    }
+
+    /// The name of the role that comes with the design for this action alone.
+    Optional<String> roleName(Action action) {
+        return Optional.ofNullable(roleNames.get(action.id()));
+    }
+
+    /// Where the role of an action lives: IAM knows no region, so a role of the home account lives with the pipeline.
+    Site roleSite(Action action) {
+        var site = ground.of(action);
+        return ground.isForeign(site) ? site : ground.home();
+    }
+
+    Site siteOf(Holder holder) {
+        return switch (holder) {
+            case Holder.Pipeline() -> ground.home();
+            case Holder.OfAction(var id) ->
+                    design.action(id).map(this::roleSite).orElse(ground.home());
+            case Holder.OfProject(var name) -> siteOf(name);
+            case Holder.OfStacks(var name) -> siteOf(name);
+        };
+    }
+
+    private Site siteOf(String companion) {
+        return companions.made(companion).map(Companions.Made::site).orElse(ground.home());
+    }
+
+    @Override
+    public ActionContext of(Action action, Holder holder) {
+        return from(action, holder instanceof Holder.OfAction ? roleSite(action) : siteOf(holder));
+    }
+
+    @Override
+    public Optional<Text> roleOf(Action action) {
+        return action.role()
+                .flatMap(role ->
+                        switch (role) {
+                            case Origin.Create() ->
+                                    roleName(action)
+                                            .map(n ->
+                                                    ground.roleArn(
+                                                            roleSite(action), ground.home(), n));
+                            case Origin.Existing(var id) when id.isBlank() ->
+                                    Optional.of(
+                                            ground.draft(ground.home())
+                                                    .parameter(
+                                                            Keys.pascal(action.name()) + "RoleArn",
+                                                            "The ARN of the role that "
+                                                                    + action.name()
+                                                                    + " runs under",
+                                                            false));
+                            case Origin.Existing(var id) when !id.startsWith("arn:") ->
+                                    Optional.of(
+                                            ground.roleArn(roleSite(action), ground.home(), id));
+                            case Origin.Existing(var id) -> Optional.of(Text.of(id));
+                        });
+    }
+
+    @Override
+    public Text grant(String resource, Companion.StackRole role) {
+        var text = new Text(List.of());
+        int at = 0;
+        var slots = GRANT_SLOT.matcher(resource);
+        while (slots.find()) {
+            text = text.plus(resource.substring(at, slots.start())).plus(here(slots.group(1)));
+            at = slots.end();
+        }
+        return text.plus(resource.substring(at));
+    }
+
+    private static Text here(String slot) {
+        return Text.here(
+                switch (slot) {
+                    case "partition" -> Text.Here.PARTITION;
+                    case "region" -> Text.Here.REGION;
+                    default -> Text.Here.ACCOUNT;
+                });
+    }
+
+    private ActionContext from(Action action, Site from) {
+        return seen.computeIfAbsent(List.of(action.id(), from), _ -> context(action, from));
+    }
+
+    private ActionContext context(Action action, Site from) {
+        var site = ground.of(action);
+        var spec = catalog.find(action.type());
+        return new ActionContext(
+                design.name(),
+                stageNames.getOrDefault(action.id(), ""),
+                action.name(),
+                ground.seen(ground.home(), from),
+                ground.seen(site, from),
+                settings(action, spec, from),
+                action.inputs(),
+                action.outputNames(),
+                stores.seen(site.region(), from),
+                site.region().equals(ground.home().region())
+                        ? Optional.empty()
+                        : stores.seen(ground.home().region(), from),
+                project(action, spec),
+                action.environmentVariables(),
+                sources(action));
+    }
+
+    private LinkedHashMap<String, Text> settings(
+            Action action, Optional<ActionSpec> spec, Site from) {
+        var settings = new LinkedHashMap<String, Text>();
+        action.settings()
+                .forEach((key, value) ->
+                        value(spec, key, value, from).ifPresent(text -> settings.put(key, text)));
+        return settings;
+    }
+
+    private Optional<Text> value(Optional<ActionSpec> spec, String key, String value, Site from) {
+        var reference = CompanionRef.in(value);
+        return reference.isEmpty()
+                ? Optional.of(Text.of(value))
+                : companions.policy(reference.get(), Settings.form(spec, key), from);
+    }
+
+    private Optional<ActionContext.Project> project(Action action, Optional<ActionSpec> spec) {
+        return spec.stream()
+                .flatMap(s -> s.fields().stream())
+                .filter(f ->
+                        f.companion()
+                                .map(FieldSpec.CompanionUse::kind)
+                                .filter(CompanionKind.BUILD_PROJECT::equals)
+                                .isPresent())
+                .flatMap(f -> action.setting(f.key()).stream())
+                .flatMap(v -> CompanionRef.in(v).stream())
+                .flatMap(n -> companions.find(n).stream())
+                .filter(Companion.BuildProject.class::isInstance)
+                .map(Companion.BuildProject.class::cast)
+                .map(p ->
+                        new ActionContext.Project(
+                                p.reports() ? Set.of("reports") : Set.of(), p.variables()))
+                .findFirst();
+    }
+
+    private List<Map<String, String>> sources(Action action) {
+        return action.inputs().stream()
+                .flatMap(input -> flow.producersOf(input).stream())
+                .<Map<String, String>>map(place -> place.action().settings())
+                .toList();
+    }
+}
