@@ -1,0 +1,46 @@
+package io.stagecraft.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// Files that belong together, in memory.
+///
+/// @param notes what this syntax cannot say, and what the user must still do; a line each
+public record Bundle(List<TextFile> files, List<String> notes) {
+    public Bundle {
+        files = List.copyOf(files);
+        notes = List.copyOf(notes);
+    }
+
+    public Bundle(List<TextFile> files) {
+        this(files, List.of());
+    }
+
+    /// @param path relative, with `/` between its parts
+    /// @param content ends with a line break
+    public record TextFile(String path, String content) {}
+
+    /// Writes every file below `folder`, each whole or not at all; other files there stay.
+    ///
+    /// @return the files written, in order
+    /// @throws IOException when the disk is full, or the folder cannot be made or written to
+    public List<Path> writeTo(Path folder) throws IOException {
+        var written = new java.util.ArrayList<Path>();
+        for (var file : files) {
+            var target = folder.resolve(file.path());
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            var beside = target.resolveSibling("." + target.getFileName() + ".new");
+            try {
+                Files.writeString(beside, file.content());
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+            written.add(target);
+        }
+        return List.copyOf(written);
+    }
+}

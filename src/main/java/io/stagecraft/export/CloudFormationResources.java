@@ -1,0 +1,342 @@
+package io.stagecraft.export;
+
+import io.stagecraft.blueprint.Resource;
+import io.stagecraft.iam.Policy;
+import io.stagecraft.model.Stage;
+import io.stagecraft.model.Transition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// The resources of one stack as CloudFormation declares them; some of ours are two or three of its.
+///
+/// @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html">Template reference</a>
+final class CloudFormationResources {
+    private final CloudFormationText text;
+    private final SequencedMap<String, String> tags;
+    private final PolicyDocument policies;
+    private final Doc.Building out = new Doc.Building();
+
+    CloudFormationResources(CloudFormationText text, SequencedMap<String, String> tags) {
+        this.text = text;
+        this.tags = tags;
+        this.policies = new PolicyDocument(text::of);
+    }
+
+    Doc.Obj of(List<Resource> resources) {
+        resources.forEach(this::add);
+        return out.done();
+    }
+
+    private void add(Resource resource) {
+        switch (resource) {
+            case Resource.EncryptionKey key -> key(key);
+            case Resource.ArtifactBucket bucket -> bucket(bucket);
+            case Resource.Role role -> role(role);
+            case Resource.LogGroup group -> logGroup(group);
+            case Resource.BuildProject project -> project(project);
+            case Resource.Connection connection -> connection(connection);
+            case Resource.Topic topic -> topic(topic);
+            case Resource.StartRule rule -> startRule(rule);
+            case Resource.Pipeline pipeline -> pipeline(pipeline);
+        }
+    }
+
+    private void key(Resource.EncryptionKey key) {
+        kept(
+                key.key(),
+                "AWS::KMS::Key",
+                new Doc.Building()
+                        .put("Description", key.description())
+                        .put("EnableKeyRotation", Doc.of(true))
+                        .put("KeyPolicy", policies.of(key.policy()))
+                        .maybe("Tags", tags()));
+        plain(
+                key.key() + "Alias",
+                "AWS::KMS::Alias",
+                new Doc.Building()
+                        .put("AliasName", key.alias())
+                        .put("TargetKeyId", new Doc.Ref(key.key())));
+    }
+
+    private void bucket(Resource.ArtifactBucket bucket) {
+        var encryption =
+                new Doc.Building()
+                        .put("SSEAlgorithm", "aws:kms")
+                        .maybe("KMSMasterKeyID", bucket.encryptionKey().map(text::of))
+                        .done();
+        kept(
+                bucket.key(),
+                "AWS::S3::Bucket",
+                new Doc.Building()
+                        .maybe("BucketName", bucket.name().map(text::of))
+                        .put(
+                                "BucketEncryption",
+                                object(
+                                        "ServerSideEncryptionConfiguration",
+                                        new Doc.Arr(
+                                                List.of(
+                                                        new Doc.Building()
+                                                                .put(
+                                                                        "ServerSideEncryptionByDefault",
+                                                                        encryption)
+                                                                .put(
+                                                                        "BucketKeyEnabled",
+                                                                        Doc.of(true))
+                                                                .done()))))
+                        .put("VersioningConfiguration", object("Status", Doc.of("Enabled")))
+                        .put(
+                                "PublicAccessBlockConfiguration",
+                                new Doc.Building()
+                                        .put("BlockPublicAcls", Doc.of(true))
+                                        .put("BlockPublicPolicy", Doc.of(true))
+                                        .put("IgnorePublicAcls", Doc.of(true))
+                                        .put("RestrictPublicBuckets", Doc.of(true))
+                                        .done())
+                        .put(
+                                "OwnershipControls",
+                                object(
+                                        "Rules",
+                                        new Doc.Arr(
+                                                List.of(
+                                                        object(
+                                                                "ObjectOwnership",
+                                                                Doc.of("BucketOwnerEnforced"))))))
+                        .put("LifecycleConfiguration", lifecycle())
+                        .maybe("Tags", tags()));
+        plain(
+                bucket.key() + "Policy",
+                "AWS::S3::BucketPolicy",
+                new Doc.Building()
+                        .put("Bucket", new Doc.Ref(bucket.key()))
+                        .put("PolicyDocument", policies.of(bucket.policy())));
+    }
+
+    private static Doc lifecycle() {
+        return object(
+                "Rules",
+                new Doc.Arr(
+                        List.of(
+                                new Doc.Building()
+                                        .put("Id", "CleanUp")
+                                        .put("Status", "Enabled")
+                                        .put(
+                                                "AbortIncompleteMultipartUpload",
+                                                object("DaysAfterInitiation", Doc.of(7)))
+                                        .put(
+                                                "NoncurrentVersionExpiration",
+                                                object("NoncurrentDays", Doc.of(90)))
+                                        .done())));
+    }
+
+    private void role(Resource.Role role) {
+        var properties =
+                new Doc.Building()
+                        .maybeText("RoleName", role.name())
+                        .put("Description", role.description())
+                        .put("AssumeRolePolicyDocument", policies.of(role.trust()))
+                        .each(
+                                "Policies",
+                                role.policies(),
+                                policy ->
+                                        new Doc.Building()
+                                                .put("PolicyName", policy.name())
+                                                .put("PolicyDocument", policies.of(policy))
+                                                .done())
+                        .maybe("Tags", tags())
+                        .done();
+        out.put(
+                role.key(),
+                new Doc.Building()
+                        .put("Type", "AWS::IAM::Role")
+                        .maybe("Metadata", unscoped(role.policies()))
+                        .put("Properties", properties)
+                        .done());
+    }
+
+    /// Why a statement has to say `*`, for those who read JSON and for programs.
+    private static Optional<Doc> unscoped(List<Policy> policies) {
+        var why = new Doc.Building();
+        policies.forEach(
+                p -> p.statements().forEach(s -> s.unscoped().ifPresent(w -> why.put(s.sid(), w))));
+        return why.done().members().isEmpty()
+                ? Optional.empty()
+                : Optional.of(object("WhyOnEveryResource", why.done()));
+    }
+
+    private void logGroup(Resource.LogGroup group) {
+        plain(
+                group.key(),
+                "AWS::Logs::LogGroup",
+                new Doc.Building()
+                        .put("LogGroupName", text.of(group.name()))
+                        .put("RetentionInDays", Doc.of(group.retentionDays()))
+                        .maybe("KmsKeyId", group.encryptionKey().map(text::of))
+                        .maybe("Tags", tags()));
+    }
+
+    private void project(Resource.BuildProject project) {
+        var drawn = project.project();
+        var environment =
+                new Doc.Building()
+                        .put("Type", drawn.environmentType())
+                        .put("Image", drawn.image())
+                        .put("ComputeType", drawn.computeType());
+        if (drawn.privileged()) {
+            environment.put("PrivilegedMode", Doc.of(true));
+        }
+        environment.each(
+                "EnvironmentVariables",
+                drawn.variables(),
+                v ->
+                        new Doc.Building()
+                                .put("Name", v.name())
+                                .put("Value", v.value())
+                                .put("Type", v.kind().name())
+                                .done());
+        var logs =
+                new Doc.Building()
+                        .put("Status", "ENABLED")
+                        .put("GroupName", text.of(project.logGroup()))
+                        .done();
+        declared(
+                project.key(),
+                "AWS::CodeBuild::Project",
+                project.after(),
+                new Doc.Building()
+                        .put("Name", text.of(project.name()))
+                        .put("ServiceRole", text.of(project.role()))
+                        .put("Artifacts", object("Type", Doc.of("CODEPIPELINE")))
+                        .put("Environment", environment.done())
+                        .maybe("EncryptionKey", project.encryptionKey().map(text::of))
+                        .put("LogsConfig", object("CloudWatchLogs", logs))
+                        .put("TimeoutInMinutes", Doc.of(drawn.timeoutMinutes()))
+                        .put(
+                                "Source",
+                                new Doc.Building()
+                                        .put("Type", "CODEPIPELINE")
+                                        .unlessEmpty("BuildSpec", drawn.buildspec())
+                                        .done())
+                        .maybe("Tags", tags()));
+    }
+
+    private void connection(Resource.Connection connection) {
+        plain(
+                connection.key(),
+                "AWS::CodeConnections::Connection",
+                new Doc.Building()
+                        .put("ConnectionName", connection.name())
+                        .put("ProviderType", connection.providerType())
+                        .maybe("Tags", tags()));
+    }
+
+    private void topic(Resource.Topic topic) {
+        plain(
+                topic.key(),
+                "AWS::SNS::Topic",
+                new Doc.Building()
+                        .maybe("TopicName", topic.name().map(text::of))
+                        .maybe("KmsMasterKeyId", topic.encryptionKey().map(text::of))
+                        .each(
+                                "Subscription",
+                                topic.subscriptions(),
+                                s ->
+                                        new Doc.Building()
+                                                .put("Protocol", s.protocol())
+                                                .put("Endpoint", s.endpoint())
+                                                .done())
+                        .maybe("Tags", tags()));
+        plain(
+                topic.key() + "Policy",
+                "AWS::SNS::TopicPolicy",
+                new Doc.Building()
+                        .put("Topics", new Doc.Arr(List.of(new Doc.Ref(topic.key()))))
+                        .put("PolicyDocument", policies.of(topic.policy())));
+    }
+
+    private void startRule(Resource.StartRule rule) {
+        plain(
+                rule.key(),
+                "AWS::Events::Rule",
+                new Doc.Building()
+                        .put("Description", rule.description())
+                        .put("State", "ENABLED")
+                        .put("EventPattern", JsonText.parse(rule.pattern(), text::of))
+                        .put(
+                                "Targets",
+                                new Doc.Arr(
+                                        List.of(
+                                                new Doc.Building()
+                                                        .put("Id", "pipeline")
+                                                        .put("Arn", text.of(rule.target()))
+                                                        .put("RoleArn", text.of(rule.role()))
+                                                        .done()))));
+    }
+
+    private void pipeline(Resource.Pipeline pipeline) {
+        var spelling = PipelineBody.Spelling.CLOUDFORMATION;
+        declared(
+                pipeline.key(),
+                "AWS::CodePipeline::Pipeline",
+                pipeline.after(),
+                new PipelineBody(spelling, pipeline, text::of)
+                        .members()
+                        .each(
+                                "DisableInboundStageTransitions",
+                                pipeline.design().stages().stream()
+                                        .filter(s -> s.inbound() instanceof Transition.Closed)
+                                        .toList(),
+                                CloudFormationResources::closed)
+                        .maybe("Tags", tags()));
+    }
+
+    private static Doc closed(Stage stage) {
+        var reason = stage.inbound() instanceof Transition.Closed(var words) ? words : "";
+        return new Doc.Building().put("StageName", stage.name()).put("Reason", reason).done();
+    }
+
+    private void plain(String key, String type, Doc.Building properties) {
+        declared(key, type, List.of(), properties);
+    }
+
+    private void declared(String key, String type, List<String> after, Doc.Building properties) {
+        out.put(
+                key,
+                new Doc.Building()
+                        .put("Type", type)
+                        .strings("DependsOn", after)
+                        .put("Properties", properties.done())
+                        .done());
+    }
+
+    /// What holds artifacts, or opens them, outlives the stack.
+    private void kept(String key, String type, Doc.Building properties) {
+        out.put(
+                key,
+                new Doc.Building()
+                        .put("Type", type)
+                        .put("DeletionPolicy", "Retain")
+                        .put("UpdateReplacePolicy", "Retain")
+                        .put("Properties", properties.done())
+                        .done());
+    }
+
+    private Optional<Doc> tags() {
+        return tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Doc.Arr(
+                                tags.entrySet().stream()
+                                        .<Doc>map(t ->
+                                                new Doc.Building()
+                                                        .put("Key", t.getKey())
+                                                        .put("Value", t.getValue())
+                                                        .done())
+                                        .toList()));
+    }
+
+    private static Doc object(String name, Doc value) {
+        return new Doc.Building().put(name, value).done();
+    }
+}
