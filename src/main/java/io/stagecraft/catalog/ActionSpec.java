@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param source the page the facts come from
 /// @param checked the day they were read, `YYYY-MM-DD`
 /// @param main the setting that a card shows under the name; empty for none
+/// @param open whether settings beyond the fields are legal, because the provider publishes no list of its own
 /// @param members what stands beside the settings, such as commands
 /// @param variables the output variables that are always there
 /// @param dynamicVariables which further output variables appear, in words
@@ -34,6 +35,7 @@ public record ActionSpec(
         Bounds inputs,
         Bounds outputs,
         List<FieldSpec> fields,
+        boolean open,
         List<Member> members,
         List<String> variables,
         Optional<String> dynamicVariables,
@@ -59,6 +61,41 @@ public record ActionSpec(
 
     public Optional<FieldSpec> field(String key) {
         return fields.stream().filter(f -> f.key().equals(key)).findFirst();
+    }
+
+    /// Whether this is what all custom types of a category share, rather than a type that an action can have.
+    public boolean isShared() {
+        return type.provider().equals("*");
+    }
+
+    ActionSpec withType(ActionType type) {
+        return new ActionSpec(
+                type,
+                title,
+                summary,
+                icon,
+                source,
+                checked,
+                main,
+                pipelineTypes,
+                inputs,
+                outputs,
+                fields,
+                open,
+                members,
+                variables,
+                dynamicVariables,
+                moves,
+                timeout,
+                timeoutSettable,
+                crossRegion,
+                crossAccount,
+                status,
+                permissions,
+                drop,
+                play,
+                notes,
+                verified);
     }
 
     /// What an action declares beside its settings.

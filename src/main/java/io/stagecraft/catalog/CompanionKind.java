@@ -1,9 +1,13 @@
 package io.stagecraft.catalog;
 
-/// The kinds of companion resources, as a field of the catalogue names them.
+/// The kinds of companion resources, as a field of the catalogue names them, and what a new one of each is like.
 public enum CompanionKind {
+    /// Linux on small compute with the current Amazon Linux image, an hour's timeout, logs for a month, and a buildspec to start from.
     BUILD_PROJECT,
+    /// To GitHub; its handshake is still to be completed.
     CONNECTION,
+    /// Without subscriptions.
     TOPIC,
+    /// Without grants, until its author says what the template needs.
     STACK_ROLE
 }

@@ -1,5 +1,7 @@
 package io.stagecraft.catalog;
 
+import io.stagecraft.model.CompanionRef;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +13,7 @@ import java.util.Optional;
 /// @param required in which circumstance AWS refuses an action without it; empty for never
 /// @param values what a `CHOICE` or `LIST` may say; empty for anything
 /// @param defaultValue what AWS takes when it is absent
-/// @param pattern a regular expression that the whole text matches
+/// @param pattern a regular expression that the whole text matches; see [#fits]
 /// @param maxLength in characters; 1000 for every setting unless a field is narrower
 /// @param min the smallest number a `NUMBER` may be
 /// @param max the largest number a `NUMBER` may be
@@ -31,6 +33,13 @@ public record FieldSpec(
         Optional<CompanionUse> companion) {
     public FieldSpec {
         values = List.copyOf(values);
+    }
+
+    /// Whether the pattern allows `text`. What holds `#{…}` or points at a companion is known only later, and allowed.
+    public boolean fits(String text) {
+        return text.contains("#{")
+                || CompanionRef.in(text).isPresent()
+                || pattern.map(text::matches).orElse(true);
     }
 
     /// A companion kind that a field may point at, and what of it AWS wants there.

@@ -5,9 +5,19 @@ import java.util.Optional;
 
 /// A permission that an action type needs.
 ///
-/// Resources and condition values are patterns: `{ProjectName}` stands for a setting; words in lower case for the
-/// surroundings: `{partition}`, `{region}`, `{account}` (of the action), `{pipeline}`, `{stage}`, `{action}`,
-/// `{home-region}`, `{home-account}` (of the pipeline). A resource that is a setting alone, such as `{RoleArn}`, is the ARN it holds.
+/// Resources, condition keys and condition values are patterns, in which stand in braces:
+///
+/// - a setting's key, `{ProjectName}`: the setting's text, or its default, or nothing. A resource that is a setting alone, such as
+///   `{RoleArn}`, is the ARN it holds. For a `LIST` there is one resource, or value, for each of its elements. When the text holds
+///   `#{…}`, its place is widened to `*`, and an operator that ends in `Equals` becomes its `Like`.
+/// - `{StateMachineArn:name}`: what follows the last `:` or `/` of the setting's text.
+/// - `{input:ConnectionArn}`: the setting of the source that made an input, under [When.InputMadeWith]; where that source has
+///   no such setting, the resource falls away, and the permission with its last resource.
+/// - `{parameter}`, `{secret}`: for each variable of that kind that the action or its project hands on, the parameter's name without a
+///   leading `/`, or the secret's name up to its first `:`; where the variable holds an ARN, the whole pattern stands for that ARN.
+/// - the surroundings, in lower case: `{partition}`; `{region}`, `{account}` of the action; `{home-region}`, `{home-account}` of the
+///   pipeline; `{pipeline}`, `{stage}`, `{action}` names; `{provider}`, `{version}` of the action's type;
+///   `{artifact-bucket}`, `{artifact-key}`: ARNs of the store in the action's region.
 ///
 /// @param allow IAM actions, written out, without `*`
 /// @param on ARN patterns, or `*` where the service knows no resource for the call
@@ -16,7 +26,7 @@ import java.util.Optional;
 /// @param when in which circumstance it is needed
 /// @param optional helpful but not needed; left out of synthesised roles
 /// @param verified whether a primary source confirms it
-/// @param unscoped why the resource has to be `*`, where it is
+/// @param unscoped why a resource is `*`, or ends wider than the settings could say, where it is
 public record PermissionSpec(
         Principal who,
         List<String> allow,

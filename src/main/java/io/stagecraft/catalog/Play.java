@@ -11,9 +11,9 @@ import java.util.SequencedMap;
 /// @param part what it takes part in: nearly all only take time; a few change what the account holds
 /// @param minSeconds the shortest it takes when all goes well
 /// @param maxSeconds the longest it takes when all goes well
-/// @param variables output variables and a sample value each; `{id}`, `{time}` and settings may stand in it
-/// @param log the lines it writes, in order
-/// @param summary what its result says; settings may stand in it
+/// @param variables output variables and a sample value each; `{id}`, `{time}`, settings and the words of [PermissionSpec] may stand in it
+/// @param log the lines it writes, in order; the same may stand in them
+/// @param summary what its result says; the same may stand in it
 public record Play(
         Part part,
         int minSeconds,

@@ -20,14 +20,20 @@ public sealed interface When {
     /// The action reads at least this many artifacts.
     record Inputs(int atLeast) implements When {}
 
+    /// The action reads no artifact.
+    record NoInputs() implements When {}
+
     /// The action makes at least this many artifacts.
     record Outputs(int atLeast) implements When {}
 
     /// The artifact store of the action's region has a customer managed key.
     record StoreEncrypted() implements When {}
 
-    /// The build project that the action names has this feature, one of `reports`, `vpc`, `parameter-store`, `secrets-manager`, `batch`.
-    record ProjectHas(String feature) implements When {}
+    /// The build project that the action names has this feature, one of [#FEATURES].
+    record ProjectHas(String feature) implements When {
+        public static final List<String> FEATURES =
+                List.of("reports", "vpc", "parameter-store", "secrets-manager", "batch");
+    }
 
     /// The action or the project hands on an environment variable of this kind, such as `SECRETS_MANAGER`.
     record VariableOfKind(String kind) implements When {}

@@ -1,0 +1,54 @@
+package io.stagecraft.catalog;
+
+import io.stagecraft.model.Ordered;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// All that is known of one rule type of stage conditions: one data file.
+///
+/// @param provider such as `CloudWatchAlarm`; owner AWS, category Rule
+/// @param title what the form says
+/// @param summary a sentence on when the rule succeeds
+/// @param icon the name of its picture among the assets
+/// @param source the page the facts come from
+/// @param checked the day they were read, `YYYY-MM-DD`
+/// @param main the setting shown beside the rule's name; empty for none
+/// @param commands whether it takes shell lines
+/// @param canSkip whether a condition with it may have the result SKIP
+/// @param timeout in minutes, as AWS sets it
+/// @param permissions where `ACTION_ROLE` is the rule's own role, or else the pipeline's
+/// @param settings of a new rule, with sane defaults
+/// @param verified whether the entry as a whole could be checked against a primary source
+/// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html">Rule structure reference</a>
+public record RuleTypeSpec(
+        String provider,
+        String version,
+        String title,
+        String summary,
+        String icon,
+        String source,
+        String checked,
+        Optional<String> main,
+        List<FieldSpec> fields,
+        boolean commands,
+        Bounds inputs,
+        boolean canSkip,
+        int timeout,
+        List<PermissionSpec> permissions,
+        SequencedMap<String, String> settings,
+        Play play,
+        List<String> notes,
+        boolean verified) {
+    public RuleTypeSpec {
+        fields = List.copyOf(fields);
+        permissions = List.copyOf(permissions);
+        settings = Ordered.copy(settings);
+        notes = List.copyOf(notes);
+    }
+
+    public Optional<FieldSpec> field(String key) {
+        return fields.stream().filter(f -> f.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,127 @@
+package io.stagecraft.catalog;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Holds a spec against itself: every setting it speaks of is one of its fields, every word in braces is known, and nothing
+/// allows `*`. Bundled files pass it in a test, files of a user's folder when they are loaded.
+final class SpecCheck {
+    private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
+    private static final Pattern IAM_ACTION = Pattern.compile("[a-z0-9-]+:[A-Za-z0-9]+");
+    private static final Set<String> SURROUNDINGS =
+            Set.of(
+                    "partition",
+                    "region",
+                    "account",
+                    "home-region",
+                    "home-account",
+                    "pipeline",
+                    "stage",
+                    "action",
+                    "provider",
+                    "version",
+                    "artifact-bucket",
+                    "artifact-key",
+                    "parameter",
+                    "secret");
+
+    private final String file;
+    private final Set<String> keys;
+
+    private SpecCheck(String file, List<FieldSpec> fields) {
+        this.file = file;
+        this.keys = fields.stream().map(FieldSpec::key).collect(Collectors.toSet());
+        fields.forEach(this::field);
+    }
+
+    /// @throws UnreadableCatalog naming the first place that does not fit
+    static void of(String file, ActionSpec spec) {
+        var check = new SpecCheck(file, spec.fields());
+        spec.main().ifPresent(key -> check.setting("main", key));
+        check.permissions(spec.permissions());
+        spec.drop().settings().keySet().forEach(key -> check.setting("drop.settings", key));
+    }
+
+    /// @throws UnreadableCatalog naming the first place that does not fit
+    static void of(String file, RuleTypeSpec spec) {
+        var check = new SpecCheck(file, spec.fields());
+        spec.main().ifPresent(key -> check.setting("main", key));
+        check.permissions(spec.permissions());
+        spec.settings().keySet().forEach(key -> check.setting("settings", key));
+    }
+
+    private void field(FieldSpec field) {
+        var place = "fields " + field.key();
+        field.required().ifPresent(when -> when(place, when));
+        field.pattern().ifPresent(Pattern::compile);
+        field.defaultValue()
+                .filter(value -> !field.values().isEmpty() && !field.values().contains(value))
+                .ifPresent(value -> fail(place, "the default " + value + " is none of its values"));
+        if (field.kind() == FieldKind.CHOICE && field.values().isEmpty()) {
+            fail(place, "a choice needs values");
+        }
+    }
+
+    private void permissions(List<PermissionSpec> permissions) {
+        for (var permission : permissions) {
+            var place = "permission \"" + permission.why() + "\"";
+            when(place, permission.when());
+            permission.allow().stream()
+                    .filter(a -> !IAM_ACTION.matcher(a).matches())
+                    .forEach(a -> fail(place, a + " is no IAM action that is written out"));
+            words(place, permission.on().stream());
+            permission
+                    .conditions()
+                    .forEach(c ->
+                            words(place, Stream.concat(Stream.of(c.key()), c.values().stream())));
+            if (permission.on().contains("*") && permission.unscoped().isEmpty()) {
+                fail(place, "\"unscoped\" has to say why the resource is *");
+            }
+            if (permission.on().isEmpty() || permission.allow().isEmpty()) {
+                fail(place, "it needs \"allow\" and \"on\"");
+            }
+        }
+    }
+
+    private void words(String place, Stream<String> patterns) {
+        patterns.flatMap(p -> BRACES.matcher(p).results().map(m -> m.group(1)))
+                .filter(word -> !SURROUNDINGS.contains(word) && !word.startsWith("input:"))
+                .map(word -> word.endsWith(":name") ? word.substring(0, word.indexOf(':')) : word)
+                .forEach(word -> setting(place, word));
+    }
+
+    private void when(String place, When when) {
+        switch (when) {
+            case When.SettingIs(var key, var values) -> {
+                setting(place, key);
+                if (values.isEmpty()) {
+                    fail(place, "\"is\" needs values");
+                }
+            }
+            case When.SettingPresent(var key) -> setting(place, key);
+            case When.SettingAbsent(var key) -> setting(place, key);
+            case When.All(var parts) -> parts.forEach(part -> when(place, part));
+            case When.Inputs _,
+                    When.NoInputs _,
+                    When.Outputs _,
+                    When.StoreEncrypted _,
+                    When.ProjectHas _,
+                    When.VariableOfKind _,
+                    When.InputMadeWith _,
+                    When.Judged _ -> {}
+        }
+    }
+
+    private void setting(String place, String key) {
+        if (!keys.contains(key)) {
+            fail(place, key + " is none of its fields");
+        }
+    }
+
+    private void fail(String place, String what) {
+        throw new UnreadableCatalog(file, place, what);
+    }
+}

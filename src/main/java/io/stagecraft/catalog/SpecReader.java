@@ -1,0 +1,261 @@
+package io.stagecraft.catalog;
+
+import io.stagecraft.catalog.FieldSpec.CompanionUse;
+import io.stagecraft.catalog.PermissionSpec.Clause;
+import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.Owner;
+import io.stagecraft.model.PipelineType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns data files into specs. What a file may leave out has its usual value here.
+final class SpecReader {
+    private static final int USUAL_TIMEOUT = 60;
+    private static final int USUAL_LENGTH = 1000;
+
+    private SpecReader() {}
+
+    static ActionSpec action(String file, byte[] content) {
+        var facts = Facts.in(file, content);
+        var pipelineTypes = facts.words("pipelineTypes", PipelineType.class);
+        var spec =
+                new ActionSpec(
+                        type(facts.object("type")),
+                        facts.text("title"),
+                        facts.text("summary"),
+                        facts.text("icon"),
+                        facts.text("source"),
+                        facts.text("checked"),
+                        facts.optionalText("main"),
+                        pipelineTypes.isEmpty()
+                                ? Set.of(PipelineType.values())
+                                : Set.copyOf(pipelineTypes),
+                        bounds(facts.object("inputs")),
+                        bounds(facts.object("outputs")),
+                        facts.objects("fields").stream().map(SpecReader::field).toList(),
+                        facts.flag("open", false),
+                        facts.words("members", ActionSpec.Member.class),
+                        facts.texts("variables"),
+                        facts.optionalText("dynamicVariables"),
+                        facts.word("moves", ActionSpec.Mover.ACTION_ROLE),
+                        facts.number("timeout", USUAL_TIMEOUT),
+                        facts.flag("timeoutSettable", false),
+                        facts.word("crossRegion", ActionSpec.Reach.class),
+                        facts.word("crossAccount", ActionSpec.Reach.class),
+                        facts.word("status", ActionSpec.Status.CURRENT),
+                        permissions(facts),
+                        drop(facts.object("drop")),
+                        play(facts.object("play")),
+                        facts.texts("notes"),
+                        facts.flag("verified", true));
+        facts.done();
+        return spec;
+    }
+
+    static RuleTypeSpec rule(String file, byte[] content) {
+        var facts = Facts.in(file, content);
+        var spec =
+                new RuleTypeSpec(
+                        facts.text("provider"),
+                        facts.text("version"),
+                        facts.text("title"),
+                        facts.text("summary"),
+                        facts.text("icon"),
+                        facts.text("source"),
+                        facts.text("checked"),
+                        facts.optionalText("main"),
+                        facts.objects("fields").stream().map(SpecReader::field).toList(),
+                        facts.flag("commands", false),
+                        bounds(facts.object("inputs")),
+                        facts.flag("canSkip", false),
+                        facts.number("timeout", USUAL_TIMEOUT),
+                        permissions(facts),
+                        facts.textByName("settings"),
+                        play(facts.object("play")),
+                        facts.texts("notes"),
+                        facts.flag("verified", true));
+        facts.done();
+        return spec;
+    }
+
+    private static ActionType type(Facts facts) {
+        var category =
+                Category.of(facts.text("category"))
+                        .orElseThrow(() -> facts.wrong("category", "AWS knows no such category"));
+        var owner =
+                Owner.of(facts.text("owner"))
+                        .orElseThrow(() -> facts.wrong("owner", "AWS knows no such owner"));
+        var type = new ActionType(category, owner, facts.text("provider"), facts.text("version"));
+        facts.done();
+        return type;
+    }
+
+    private static Bounds bounds(Facts facts) {
+        var bounds = new Bounds(facts.number("min", 0), facts.number("max", 0));
+        facts.done();
+        return bounds;
+    }
+
+    private static FieldSpec field(Facts facts) {
+        var spec =
+                new FieldSpec(
+                        facts.text("key"),
+                        facts.text("label"),
+                        facts.word("kind", FieldKind.TEXT),
+                        facts.text("help"),
+                        facts.has("required")
+                                ? Optional.of(when(facts, "required"))
+                                : Optional.empty(),
+                        facts.texts("values"),
+                        facts.optionalText("default"),
+                        facts.optionalText("pattern"),
+                        facts.number("maxLength", USUAL_LENGTH),
+                        facts.optionalNumber("min"),
+                        facts.optionalNumber("max"),
+                        facts.optionalObject("companion").map(SpecReader::companion));
+        facts.done();
+        return spec;
+    }
+
+    private static CompanionUse companion(Facts facts) {
+        var use =
+                new CompanionUse(
+                        facts.word("kind", CompanionKind.class),
+                        facts.word("form", FieldSpec.Form.class));
+        facts.done();
+        return use;
+    }
+
+    private static List<PermissionSpec> permissions(Facts facts) {
+        return facts.objects("permissions").stream().map(SpecReader::permission).toList();
+    }
+
+    private static PermissionSpec permission(Facts facts) {
+        var spec =
+                new PermissionSpec(
+                        facts.word("who", Principal.ACTION_ROLE),
+                        facts.texts("allow"),
+                        facts.texts("on"),
+                        facts.objects("conditions").stream().map(SpecReader::clause).toList(),
+                        facts.text("why"),
+                        facts.has("when") ? when(facts, "when") : When.ALWAYS,
+                        facts.flag("optional", false),
+                        facts.flag("verified", true),
+                        facts.optionalText("unscoped"));
+        facts.done();
+        return spec;
+    }
+
+    private static Clause clause(Facts facts) {
+        var clause = new Clause(facts.text("operator"), facts.text("key"), facts.texts("values"));
+        facts.done();
+        return clause;
+    }
+
+    private static When when(Facts facts, String key) {
+        return facts.isText(key) ? always(facts, key) : when(facts.object(key));
+    }
+
+    private static When always(Facts facts, String key) {
+        if (facts.text(key).equals("always")) {
+            return When.ALWAYS;
+        }
+        throw facts.wrong(key, "has to be \"always\" or a circumstance");
+    }
+
+    private static When when(Facts facts) {
+        var when = circumstance(facts);
+        facts.done();
+        return when;
+    }
+
+    private static When circumstance(Facts facts) {
+        if (facts.has("setting")) {
+            return new When.SettingIs(facts.text("setting"), facts.texts("is"));
+        }
+        if (facts.has("present")) {
+            return new When.SettingPresent(facts.text("present"));
+        }
+        if (facts.has("absent")) {
+            return new When.SettingAbsent(facts.text("absent"));
+        }
+        if (facts.has("inputs")) {
+            return new When.Inputs(facts.number("inputs", 1));
+        }
+        if (facts.has("outputs")) {
+            return new When.Outputs(facts.number("outputs", 1));
+        }
+        if (facts.has("project")) {
+            return new When.ProjectHas(feature(facts));
+        }
+        if (facts.has("variable")) {
+            var kind = facts.word("variable", EnvironmentVariable.Kind.class);
+            return new When.VariableOfKind(kind.name());
+        }
+        if (facts.has("input-made-with")) {
+            return new When.InputMadeWith(facts.text("input-made-with"), facts.text("is"));
+        }
+        if (facts.has("all")) {
+            return new When.All(facts.objects("all").stream().map(SpecReader::when).toList());
+        }
+        if (facts.has("no-inputs")) {
+            return noInputs(facts);
+        }
+        if (facts.flag("store-encrypted", false)) {
+            return new When.StoreEncrypted();
+        }
+        if (facts.has("judged")) {
+            return new When.Judged(facts.text("judged"));
+        }
+        throw facts.wrong(
+                "",
+                "a circumstance is one of setting, present, absent, inputs, no-inputs, outputs, project,"
+                        + " variable, input-made-with, all, store-encrypted, judged");
+    }
+
+    private static String feature(Facts facts) {
+        var feature = facts.text("project");
+        if (!When.ProjectHas.FEATURES.contains(feature)) {
+            throw facts.wrong(
+                    "project", "is none of " + String.join(", ", When.ProjectHas.FEATURES));
+        }
+        return feature;
+    }
+
+    private static When noInputs(Facts facts) {
+        if (facts.flag("no-inputs", false)) {
+            return new When.NoInputs();
+        }
+        throw facts.wrong("no-inputs", "has to be true");
+    }
+
+    private static Drop drop(Facts facts) {
+        var drop =
+                new Drop(
+                        facts.text("name"),
+                        facts.optionalText("namespace"),
+                        facts.textByName("settings"),
+                        facts.number("inputs", 0),
+                        facts.texts("outputs"),
+                        facts.texts("commands"));
+        facts.done();
+        return drop;
+    }
+
+    private static Play play(Facts facts) {
+        var play =
+                new Play(
+                        facts.word("part", Play.Part.TAKES_TIME),
+                        facts.number("minSeconds", 1),
+                        facts.number("maxSeconds", 1),
+                        facts.textByName("variables"),
+                        facts.texts("log"),
+                        facts.optionalText("summary"));
+        facts.done();
+        return play;
+    }
+}
