@@ -19,6 +19,7 @@ final class Need {
             case When.SettingPresent(var key) -> action.setting(key).isPresent();
             case When.SettingAbsent(var key) -> action.setting(key).isEmpty();
             case When.Inputs(var n) -> action.inputs().size() >= n;
+            case When.NoInputs() -> action.inputs().isEmpty();
             case When.Outputs(var n) -> action.outputs().size() >= n;
             case When.All(var parts) -> parts.stream().allMatch(p -> holds(p, action));
             case When.StoreEncrypted(),

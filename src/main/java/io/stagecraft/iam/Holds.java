@@ -26,6 +26,7 @@ final class Holds {
             case When.SettingPresent(var key) -> written(key).isPresent();
             case When.SettingAbsent(var key) -> written(key).isEmpty();
             case When.Inputs(var atLeast) -> context.inputs().size() >= atLeast;
+            case When.NoInputs() -> context.inputs().isEmpty();
             case When.Outputs(var atLeast) -> context.outputs().size() >= atLeast;
             case When.StoreEncrypted() ->
                     context.store().flatMap(ActionContext.Store::key).isPresent();

@@ -229,6 +229,7 @@ public record SmallCatalog(List<ActionSpec> all) implements ActionCatalog {
                 new Bounds(0, 5),
                 new Bounds(0, 5),
                 fields,
+                false,
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -140,6 +140,7 @@ public final class SmallCatalog implements ActionCatalog {
                         inputs,
                         outputs,
                         fields,
+                        false,
                         List.of(),
                         List.of(),
                         Optional.empty(),
