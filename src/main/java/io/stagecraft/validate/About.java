@@ -1,6 +1,8 @@
 package io.stagecraft.validate;
 
+import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
 
 /// The thing a problem is about: where a click on it leads.
@@ -20,4 +22,20 @@ public sealed interface About {
 
     /// The one value of [Pipeline].
     About PIPELINE = new Pipeline();
+
+    static About of(Stage stage) {
+        return new InStage(stage.id());
+    }
+
+    static About of(Action action) {
+        return new InAction(action.id());
+    }
+
+    static About of(Action action, String field) {
+        return new Field(action.id(), field);
+    }
+
+    static About of(String part, String name) {
+        return new PipelinePart(part, name);
+    }
 }

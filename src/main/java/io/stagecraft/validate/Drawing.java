@@ -1,0 +1,162 @@
+package io.stagecraft.validate;
+
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.ActionType;
+import io.stagecraft.model.ArtifactFlow;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Condition;
+import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.OnFailure;
+import io.stagecraft.model.Stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A design with what most rules need to look up, worked out once in a single pass.
+public final class Drawing {
+    /// An action where it stands.
+    ///
+    /// @param index the stage's, from 0
+    /// @param spec what the catalogue knows of its type
+    public record Seat(Stage stage, int index, Action action, Optional<ActionSpec> spec) {
+        /// Whether this action is over before `other` starts.
+        public boolean isBefore(Seat other) {
+            return index < other.index
+                    || index == other.index && action.runOrder() < other.action.runOrder();
+        }
+    }
+
+    /// When a stage looks at a condition.
+    public enum Moment {
+        ENTRY("entry"),
+        SUCCESS("success"),
+        FAILURE("failure");
+
+        private final String word;
+
+        Moment(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /// A condition where it stands.
+    public record Gate(Stage stage, int index, Moment moment, Condition condition) {}
+
+    /// A rule of a condition where it stands.
+    public record GateRule(Gate gate, ConditionRule rule) {}
+
+    private final Design design;
+    private final ActionCatalog catalog;
+    private final ArtifactFlow flow;
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<Gate> gates = new ArrayList<>();
+    private final Map<ActionId, Seat> byId = new HashMap<>();
+    private final Map<String, List<Seat>> namespaces = new LinkedHashMap<>();
+    private final Map<String, List<Companion>> companions = new LinkedHashMap<>();
+
+    private Drawing(Design design, ActionCatalog catalog) {
+        this.design = design;
+        this.catalog = catalog;
+        flow = ArtifactFlow.of(design);
+        var specs = new HashMap<ActionType, Optional<ActionSpec>>();
+        for (int i = 0; i < design.stages().size(); i++) {
+            var stage = design.stages().get(i);
+            for (var action : stage.actions()) {
+                var spec = specs.computeIfAbsent(action.type(), catalog::find);
+                sit(new Seat(stage, i, action, spec));
+            }
+            gate(stage, i, Moment.ENTRY, stage.beforeEntry());
+            gate(stage, i, Moment.SUCCESS, stage.onSuccess());
+            gate(stage, i, Moment.FAILURE, stage.onFailure().flatMap(OnFailure::condition));
+        }
+        design.companions()
+                .forEach(c -> companions.computeIfAbsent(c.name(), _ -> new ArrayList<>()).add(c));
+    }
+
+    public static Drawing of(Design design, ActionCatalog catalog) {
+        return new Drawing(design, catalog);
+    }
+
+    private void sit(Seat seat) {
+        seats.add(seat);
+        byId.putIfAbsent(seat.action().id(), seat);
+        seat.action()
+                .namespace()
+                .ifPresent(n -> namespaces.computeIfAbsent(n, _ -> new ArrayList<>()).add(seat));
+    }
+
+    private void gate(Stage stage, int index, Moment moment, Optional<Condition> condition) {
+        condition.ifPresent(c -> gates.add(new Gate(stage, index, moment, c)));
+    }
+
+    public Design design() {
+        return design;
+    }
+
+    public ActionCatalog catalog() {
+        return catalog;
+    }
+
+    public ArtifactFlow flow() {
+        return flow;
+    }
+
+    /// All actions, stage by stage, in drawn order.
+    public Stream<Seat> seats() {
+        return seats.stream();
+    }
+
+    /// All conditions, stage by stage.
+    public Stream<Gate> gates() {
+        return gates.stream();
+    }
+
+    /// All rules of all conditions, stage by stage.
+    public Stream<GateRule> gateRules() {
+        return gates().flatMap(g -> g.condition().rules().stream().map(r -> new GateRule(g, r)));
+    }
+
+    public Optional<Seat> seat(ActionId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The actions that publish under each namespace; more than one is a mistake.
+    public Map<String, List<Seat>> namespaces() {
+        return namespaces;
+    }
+
+    /// The companions under each name; more than one is a mistake.
+    public Map<String, List<Companion>> companions() {
+        return companions;
+    }
+
+    public Environment environment(Seat seat) {
+        return design.environmentOf(seat.action());
+    }
+
+    /// Whether the action works in another account than its pipeline; an environment without one is in the same.
+    public boolean isAbroad(Seat seat) {
+        var account = environment(seat).account();
+        return !account.isEmpty() && !account.equals(design.home().account());
+    }
+
+    /// Whether the action works in another region than its pipeline; an environment without one is in the same.
+    public boolean isRemote(Seat seat) {
+        var region = environment(seat).region();
+        return !region.isEmpty() && !region.equals(design.home().region());
+    }
+}

@@ -1,0 +1,60 @@
+package io.stagecraft.validate;
+
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.StageId;
+import io.stagecraft.validate.names.NameRules;
+import io.stagecraft.validate.structure.StructureRules;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Holds a design against every rule there is.
+public final class Validator {
+    private static final List<Rule> RULES =
+            Stream.of(StructureRules.all(), NameRules.all()).flatMap(List::stream).toList();
+
+    private final ActionCatalog catalog;
+
+    public Validator(ActionCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /// Every rule, by id.
+    public static List<Rule> rules() {
+        return RULES;
+    }
+
+    /// All problems in drawn order: first the pipeline's, then stage by stage and action by action; of one thing by rule id.
+    public List<Problem> check(Design design) {
+        var drawing = Drawing.of(design, catalog);
+        var order = order(design);
+        return RULES.stream()
+                .flatMap(rule -> rule.check(drawing))
+                .sorted(Comparator.comparingInt(p -> place(p.about(), order)))
+                .toList();
+    }
+
+    private static Map<Object, Integer> order(Design design) {
+        var order = new HashMap<Object, Integer>();
+        for (var stage : design.stages()) {
+            order.putIfAbsent(stage.id(), order.size());
+            stage.actions().forEach(a -> order.putIfAbsent(a.id(), order.size()));
+        }
+        return order;
+    }
+
+    private static int place(About about, Map<Object, Integer> order) {
+        return switch (about) {
+            case About.Pipeline() -> -2;
+            case About.PipelinePart _ -> -1;
+            case About.InStage(StageId stage) -> order.getOrDefault(stage, -1);
+            case About.InAction(ActionId action) -> order.getOrDefault(action, -1);
+            case About.Field(ActionId action, _) -> order.getOrDefault(action, -1);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.stagecraft.validate.names;
+
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Guide;
+import io.stagecraft.validate.Info;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
+import io.stagecraft.validate.Severity;
+
+import java.util.stream.Stream;
+
+final class ProvidersAreLegal implements Rule {
+    private static final Info INFO =
+            new Info(
+                    "SC214",
+                    Severity.ERROR,
+                    "Providers and versions are legal",
+                    "A provider has 1 to 35 letters, digits, _ and -, a version 1 to 9.",
+                    Guide.API_ACTION);
+
+    @Override
+    public Info info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Problem> check(Drawing drawing) {
+        return drawing.seats()
+                .map(Drawing.Seat::action)
+                .filter(a ->
+                        !a.type().provider().matches("[0-9A-Za-z_-]{1,35}")
+                                || !a.type().version().matches("[0-9A-Za-z_-]{1,9}"))
+                .map(a ->
+                        INFO.at(
+                                About.of(a),
+                                "The type of "
+                                        + a.name()
+                                        + ", "
+                                        + a.type().path()
+                                        + ", is not one that AWS can have."));
+    }
+}

@@ -1,0 +1,40 @@
+package io.stagecraft.validate.structure;
+
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Guide;
+import io.stagecraft.validate.Info;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
+import io.stagecraft.validate.Severity;
+
+import java.util.stream.Stream;
+
+final class ActionTypesAreKnown implements Rule {
+    private static final Info INFO =
+            new Info(
+                    "SC108",
+                    Severity.HINT,
+                    "Action types are known",
+                    "What the catalogue does not know cannot be checked: its settings, artifacts and permissions are taken as they are.",
+                    Guide.ACTION_TYPES);
+
+    @Override
+    public Info info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Problem> check(Drawing drawing) {
+        return drawing.seats()
+                .filter(s -> s.spec().isEmpty())
+                .map(s ->
+                        INFO.at(
+                                About.of(s.action()),
+                                "Nothing is known of "
+                                        + s.action().type().path()
+                                        + ", the type of "
+                                        + s.action().name()
+                                        + "."));
+    }
+}
