@@ -1,0 +1,223 @@
+package io.stagecraft.aws;
+
+import io.stagecraft.run.RunSnapshot;
+
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
+import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
+import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
+import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
+import software.amazon.awssdk.services.codepipeline.model.StageTransitionType;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/// The runs of one target, through CodePipeline's own API.
+///
+/// A snapshot takes three calls: GetPipelineState for the stages, ListPipelineExecutions for the executions and
+/// ListActionExecutions for when each action began, which the state does not say.
+public final class LiveRuns implements Runs, AutoCloseable {
+    private static final int EXECUTIONS = 25;
+    private static final int ACTIONS = 100;
+
+    private final Clients clients;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    public LiveRuns(Target target) {
+        this(target, Clock.systemUTC());
+    }
+
+    LiveRuns(Target target, Clock clock) {
+        clients = new Clients(target);
+        refusals = new Refusals(target);
+        this.clock = clock;
+    }
+
+    @Override
+    public RunSnapshot read(String pipeline) throws AwsRefusal {
+        return asking(
+                "reading pipeline " + pipeline,
+                aws -> {
+                    var state = aws.getPipelineState(r -> r.name(pipeline));
+                    var executions =
+                            aws.listPipelineExecutions(
+                                            r -> r.pipelineName(pipeline).maxResults(EXECUTIONS))
+                                    .pipelineExecutionSummaries();
+                    var newest = executions.stream().findFirst();
+                    if (newest.filter(e -> e.executionMode() == ExecutionMode.PARALLEL)
+                            .isPresent()) {
+                        // executions that run side by side have no common state, so the newest
+                        // stands for all
+                        var one = newest.get().pipelineExecutionId();
+                        return new Snapshots(state, clock.instant())
+                                .of(
+                                        executions,
+                                        one,
+                                        structure(aws, pipeline),
+                                        actions(aws, pipeline, one));
+                    }
+                    return new Snapshots(state, clock.instant())
+                            .latest(executions, actions(aws, pipeline, null));
+                });
+    }
+
+    @Override
+    public RunSnapshot read(String pipeline, String execution) throws AwsRefusal {
+        return asking(
+                "reading execution " + execution + " of pipeline " + pipeline,
+                aws -> {
+                    var state = aws.getPipelineState(r -> r.name(pipeline));
+                    var executions =
+                            aws.listPipelineExecutions(
+                                            r -> r.pipelineName(pipeline).maxResults(EXECUTIONS))
+                                    .pipelineExecutionSummaries();
+                    return new Snapshots(state, clock.instant())
+                            .of(
+                                    executions,
+                                    execution,
+                                    structure(aws, pipeline),
+                                    actions(aws, pipeline, execution));
+                });
+    }
+
+    /// Stages and actions as they are declared now: an execution's own list holds only those that began.
+    private static List<Snapshots.Column> structure(CodePipelineClient aws, String pipeline) {
+        return aws.getPipeline(r -> r.name(pipeline)).pipeline().stages().stream()
+                .map(s ->
+                        new Snapshots.Column(
+                                s.name(), s.actions().stream().map(a -> a.name()).toList()))
+                .toList();
+    }
+
+    /// The newest action executions, of one pipeline execution or of all.
+    private static List<ActionExecutionDetail> actions(
+            CodePipelineClient aws,
+            String pipeline,
+            @org.jspecify.annotations.Nullable String execution) {
+        return aws.listActionExecutions(
+                        r -> {
+                            r.pipelineName(pipeline).maxResults(ACTIONS);
+                            if (execution != null) {
+                                r.filter(
+                                        ActionExecutionFilter.builder()
+                                                .pipelineExecutionId(execution)
+                                                .build());
+                            }
+                        })
+                .actionExecutionDetails();
+    }
+
+    @Override
+    public List<String> pipelines() throws AwsRefusal {
+        return asking(
+                "listing pipelines",
+                aws ->
+                        aws.listPipelinesPaginator().pipelines().stream()
+                                .map(PipelineSummary::name)
+                                .sorted()
+                                .toList());
+    }
+
+    @Override
+    public String start(String pipeline) throws AwsRefusal {
+        return asking(
+                "starting pipeline " + pipeline,
+                aws -> aws.startPipelineExecution(r -> r.name(pipeline)).pipelineExecutionId());
+    }
+
+    @Override
+    public void stop(String pipeline, String execution, boolean abandon, String reason)
+            throws AwsRefusal {
+        asking(
+                "stopping execution " + execution + " of pipeline " + pipeline,
+                aws ->
+                        aws.stopPipelineExecution(r ->
+                                r.pipelineName(pipeline)
+                                        .pipelineExecutionId(execution)
+                                        .abandon(abandon)
+                                        .reason(reason.isBlank() ? null : reason)));
+    }
+
+    @Override
+    public void answer(
+            String pipeline,
+            String stage,
+            String action,
+            String token,
+            boolean approved,
+            String comment)
+            throws AwsRefusal {
+        asking(
+                (approved ? "approving " : "rejecting ")
+                        + stage
+                        + "/"
+                        + action
+                        + " of pipeline "
+                        + pipeline,
+                aws ->
+                        aws.putApprovalResult(r ->
+                                r.pipelineName(pipeline)
+                                        .stageName(stage)
+                                        .actionName(action)
+                                        .token(token)
+                                        .result(a ->
+                                                a.summary(comment)
+                                                        .status(
+                                                                approved
+                                                                        ? ApprovalStatus.APPROVED
+                                                                        : ApprovalStatus
+                                                                                .REJECTED))));
+    }
+
+    @Override
+    public void retry(String pipeline, String stage, String execution, boolean allActions)
+            throws AwsRefusal {
+        asking(
+                "running stage " + stage + " of pipeline " + pipeline + " again",
+                aws ->
+                        aws.retryStageExecution(r ->
+                                r.pipelineName(pipeline)
+                                        .stageName(stage)
+                                        .pipelineExecutionId(execution)
+                                        .retryMode(
+                                                allActions
+                                                        ? StageRetryMode.ALL_ACTIONS
+                                                        : StageRetryMode.FAILED_ACTIONS)));
+    }
+
+    @Override
+    public void open(String pipeline, String stage) throws AwsRefusal {
+        asking(
+                "opening the transition into " + stage + " of pipeline " + pipeline,
+                aws ->
+                        aws.enableStageTransition(r ->
+                                r.pipelineName(pipeline)
+                                        .stageName(stage)
+                                        .transitionType(StageTransitionType.INBOUND)));
+    }
+
+    @Override
+    public void close(String pipeline, String stage, String reason) throws AwsRefusal {
+        asking(
+                "closing the transition into " + stage + " of pipeline " + pipeline,
+                aws ->
+                        aws.disableStageTransition(r ->
+                                r.pipelineName(pipeline)
+                                        .stageName(stage)
+                                        .transitionType(StageTransitionType.INBOUND)
+                                        .reason(reason)));
+    }
+
+    private <T> T asking(String doing, Function<CodePipelineClient, T> call) throws AwsRefusal {
+        return refusals.asking(doing, () -> call.apply(clients.pipelines()));
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
