@@ -1,0 +1,98 @@
+package io.stagecraft.practice;
+
+import io.stagecraft.practice.account.Holdings;
+import io.stagecraft.practice.account.Ids;
+import io.stagecraft.practice.account.Roles;
+import io.stagecraft.practice.account.Timeline;
+import io.stagecraft.practice.stack.CloudFormationService;
+import io.stagecraft.practice.stack.Stacks;
+import io.stagecraft.practice.wire.Endpoint;
+import io.stagecraft.practice.wire.Service;
+
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/// A small AWS on 127.0.0.1. Everything it holds is in memory and gone when it closes.
+public final class PracticeAccount implements AutoCloseable {
+    /// The account's number.
+    public static final String ID = Holdings.ACCOUNT;
+
+    /// How an account is opened.
+    ///
+    /// @param port 0 for any that is free
+    /// @param seed the same seed and requests give the same ids, times and names
+    public record Options(int port, long seed, PracticeClock clock) {
+        /// An account for people: any free port, the machine's time.
+        ///
+        /// @param speed 1–1000 times as fast as on the wall
+        public static Options at(double speed) {
+            return new Options(0, 1, PracticeClock.real(speed));
+        }
+    }
+
+    private final PracticeClock clock;
+    private final Endpoint endpoint;
+
+    private PracticeAccount(Options options) throws IOException {
+        this.clock = options.clock();
+        var time = new Timeline(clock);
+        var ids = new Ids(options.seed());
+        var holdings = new Holdings();
+        var stacks = new Stacks(time, ids, holdings, new Roles(holdings));
+        // ids of requests come from a source of their own, so that looking does not change what
+        // happens
+        var requests = new Ids(~options.seed());
+        this.endpoint =
+                new Endpoint(
+                        options.port(),
+                        List.of(new CloudFormationService(time, stacks).service(), tokens()),
+                        requests::uuid);
+    }
+
+    /// Opens an account.
+    ///
+    /// @throws IOException when the port is taken
+    public static PracticeAccount open(Options options) throws IOException {
+        return new PracticeAccount(options);
+    }
+
+    /// Where it listens, such as `http://127.0.0.1:4566`.
+    public URI endpoint() {
+        return endpoint.address();
+    }
+
+    /// Lets time pass this much faster than on the wall; at once, also in the middle of a run.
+    ///
+    /// @param factor 1–1000
+    public void speed(double factor) {
+        clock.speed(factor);
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        clock.close();
+    }
+
+    private static Service tokens() {
+        return Service.query("sts", "2011-06-15")
+                .can(
+                        "GetCallerIdentity",
+                        GetCallerIdentityRequest::builder,
+                        (_, _) ->
+                                GetCallerIdentityResponse.builder()
+                                        .account(ID)
+                                        .userId("AIDAPRACTICE000000000")
+                                        .arn(
+                                                "arn:"
+                                                        + Holdings.PARTITION
+                                                        + ":iam::"
+                                                        + ID
+                                                        + ":user/practice")
+                                        .build());
+    }
+}

@@ -1,0 +1,127 @@
+package io.stagecraft.practice.account;
+
+import io.stagecraft.practice.wire.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The roles of the account as they are deployed: who may assume them and which policies they have.
+public final class Roles {
+    private static final String ROLE = "AWS::IAM::Role";
+
+    private final Holdings holdings;
+
+    public Roles(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    /// The role with an ARN.
+    public Optional<Thing> at(String arn) {
+        return holdings.of(ROLE).filter(r -> r.arn().equals(arn)).findFirst();
+    }
+
+    /// The policies a role has, whichever way they came to it: inline, attached, or a policy that names the role.
+    /// Of AWS's own managed policies only AdministratorAccess is known; the others give nothing here.
+    public List<Map<String, Object>> policies(Thing role) {
+        var policies = new ArrayList<Map<String, Object>>();
+        items(role.properties().get("Policies"))
+                .forEach(p -> document(p.get("PolicyDocument")).ifPresent(policies::add));
+        for (var type : List.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")) {
+            holdings.of(type)
+                    .filter(p ->
+                            texts(p.properties().get("Roles")).contains(role.name())
+                                    || texts(role.properties().get("ManagedPolicyArns"))
+                                            .contains(p.arn()))
+                    .forEach(p ->
+                            document(p.properties().get("PolicyDocument"))
+                                    .ifPresent(policies::add));
+        }
+        holdings.of("AWS::IAM::RolePolicy")
+                .filter(p -> p.text("RoleName").equals(Optional.of(role.name())))
+                .forEach(p ->
+                        document(p.properties().get("PolicyDocument")).ifPresent(policies::add));
+        if (texts(role.properties().get("ManagedPolicyArns"))
+                .contains("arn:aws:iam::aws:policy/AdministratorAccess")) {
+            policies.add(
+                    Map.of(
+                            "Statement",
+                            List.of(Map.of("Effect", "Allow", "Action", "*", "Resource", "*"))));
+        }
+        return policies;
+    }
+
+    /// Refuses a role that is not there or does not trust a service.
+    ///
+    /// @throws Refusal in AWS's words
+    public void refuseUnlessAssumable(String arn, String service) {
+        if (at(arn).filter(r -> trustsService(r, service)).isEmpty()) {
+            throw new Refusal(
+                    "InvalidRequest",
+                    "Resource handler returned message: \""
+                            + service
+                            + " is not authorized to perform: sts:AssumeRole on "
+                            + arn
+                            + "\" (HandlerErrorCode: InvalidRequest)");
+        }
+    }
+
+    /// Whether a role lets a service assume it.
+    public boolean trustsService(Thing role, String service) {
+        return trusts(role, p -> texts(p.get("Service")).contains(service));
+    }
+
+    /// Whether a role lets another role of this account assume it.
+    public boolean trustsRole(Thing role, String arn) {
+        var root = "arn:" + Holdings.PARTITION + ":iam::" + Holdings.ACCOUNT + ":root";
+        return trusts(
+                role,
+                p -> {
+                    var who = texts(p.get("AWS"));
+                    return who.contains(arn)
+                            || who.contains(root)
+                            || who.contains(Holdings.ACCOUNT)
+                            || who.contains("*");
+                });
+    }
+
+    private static boolean trusts(Thing role, Predicate<Map<?, ?>> whom) {
+        return document(role.properties().get("AssumeRolePolicyDocument")).stream()
+                .flatMap(d -> items(d.get("Statement")).stream())
+                .filter(s -> "Allow".equals(s.get("Effect")))
+                .filter(s ->
+                        texts(s.get("Action")).stream()
+                                .anyMatch(a -> a.equals("sts:AssumeRole") || a.equals("sts:*")))
+                .anyMatch(s -> s.get("Principal") instanceof Map<?, ?> p && whom.test(p));
+    }
+
+    /// A policy document, given as a tree.
+    @SuppressWarnings("unchecked")
+    static Optional<Map<String, Object>> document(@Nullable Object tree) {
+        return tree instanceof Map<?, ?> map
+                ? Optional.of((Map<String, Object>) map)
+                : Optional.empty();
+    }
+
+    private static List<Map<?, ?>> items(@Nullable Object tree) {
+        var items = new ArrayList<Map<?, ?>>();
+        switch (tree) {
+            case List<?> list -> list.forEach(i -> items.addAll(items(i)));
+            case Map<?, ?> map -> items.add(map);
+            case null, default -> {}
+        }
+        return items;
+    }
+
+    private static List<String> texts(@Nullable Object tree) {
+        return switch (tree) {
+            case null -> List.of();
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            default -> List.of(tree.toString());
+        };
+    }
+}
