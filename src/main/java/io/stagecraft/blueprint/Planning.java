@@ -38,7 +38,7 @@ final class Planning {
     private final Views views;
     private final RoleSynthesizer.Roles roles;
     private final String pipelineRoleKey;
-    private final List<String> roleKeys = new ArrayList<>();
+    private final List<String> rolesByName = new ArrayList<>();
 
     Planning(ActionCatalog catalog, Design design) {
         this.catalog = catalog;
@@ -283,6 +283,9 @@ final class Planning {
                 .ifPresent(name -> {
                     var site = views.roleSite(action);
                     var key = keys.of(name, "Role");
+                    if (site.equals(ground.home())) {
+                        rolesByName.add(key);
+                    }
                     role(
                             site,
                             key,
@@ -340,9 +343,6 @@ final class Planning {
         ground.draft(site)
                 .resources
                 .add(new Resource.Role(key, name, description, trust, policies));
-        if (site.equals(ground.home())) {
-            roleKeys.add(key);
-        }
     }
 
     private Resource.Pipeline pipeline() {
@@ -369,7 +369,8 @@ final class Planning {
                                         stores.pipelinesKey(at)))
                         .toList(),
                 actions,
-                roleKeys); // a role's policies are written into it, so what waits for the role has
+                rolesByName); // a role's policies are written into it, so what waits for the role
+                              // has
         // them too
     }
 

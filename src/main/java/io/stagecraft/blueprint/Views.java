@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -171,7 +172,7 @@ final class Views implements RoleSynthesizer.View {
                         : stores.seen(ground.home().region(), from),
                 project(action, spec),
                 action.environmentVariables(),
-                sources(action));
+                sources(action, from));
     }
 
     private LinkedHashMap<String, Text> settings(
@@ -209,10 +210,12 @@ final class Views implements RoleSynthesizer.View {
                 .findFirst();
     }
 
-    private List<Map<String, String>> sources(Action action) {
+    private List<SequencedMap<String, Text>> sources(Action action, Site from) {
         return action.inputs().stream()
                 .flatMap(input -> flow.producersOf(input).stream())
-                .<Map<String, String>>map(place -> place.action().settings())
+                .map(ArtifactFlow.Place::action)
+                .<SequencedMap<String, Text>>map(
+                        maker -> settings(maker, catalog.find(maker.type()), from))
                 .toList();
     }
 }

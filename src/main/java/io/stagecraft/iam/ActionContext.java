@@ -4,7 +4,6 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Ordered;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -34,13 +33,19 @@ public record ActionContext(
         Optional<Store> homeStore,
         Optional<Project> project,
         List<EnvironmentVariable> variables,
-        List<Map<String, String>> sources) {
+        List<SequencedMap<String, Text>> sources) {
     public ActionContext {
         settings = Ordered.copy(settings);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         variables = List.copyOf(variables);
         sources = List.copyOf(sources);
+    }
+
+    ActionContext withSources(List<SequencedMap<String, Text>> sources) {
+        return new ActionContext(
+                pipeline, stage, action, home, here, settings, inputs, outputs, store, homeStore,
+                project, variables, sources);
     }
 
     /// An account and a region, known today or on deployment.

@@ -6,14 +6,22 @@ import io.stagecraft.model.VariableRef;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Puts what is known of an action into a pattern of the catalogue, such as `…:project/{ProjectName}`.
 final class Fill {
-    private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");
+    private static final Pattern SLOT =
+            Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*(?::[A-Za-z][A-Za-z0-9-]*)?)}");
     private static final Pattern VARIABLE = Pattern.compile("#\\{[^}]*}");
+
+    private static final Map<String, String> VARIABLES =
+            Map.of("{parameter}", "PARAMETER_STORE", "{secret}", "SECRETS_MANAGER");
+
+    private static final String INPUT = "input:";
+    private static final String NAME = ":name";
 
     private final Holds facts;
     private final ActionContext context;
@@ -29,6 +37,31 @@ final class Fill {
     ///
     /// @return empty where something in it is not known; [#missing] says what
     List<Text> of(String pattern) {
+        for (var kind : VARIABLES.entrySet()) {
+            if (pattern.contains(kind.getKey())) {
+                return facts.held(kind.getValue())
+                        .flatMap(held ->
+                                held.startsWith("arn:")
+                                        ? Stream.of(Text.of(held))
+                                        : slots(
+                                                pattern.replace(
+                                                        kind.getKey(),
+                                                        named(held, kind.getValue())))
+                                                .stream())
+                        .toList();
+            }
+        }
+        return slots(pattern);
+    }
+
+    /// A parameter's name without its leading `/`; a secret's name without the key that is picked from it.
+    private static String named(String held, String kind) {
+        return kind.equals("SECRETS_MANAGER")
+                ? held.split(":", 2)[0]
+                : held.startsWith("/") ? held.substring(1) : held;
+    }
+
+    private List<Text> slots(String pattern) {
         List<Text> filled = List.of(new Text(List.of()));
         var slots = SLOT.matcher(pattern);
         int at = 0;
@@ -58,6 +91,11 @@ final class Fill {
                 .findFirst();
     }
 
+    /// Whether `pattern` asks for what the source of an input says; not every source says it, which is no gap.
+    static boolean asksASource(String pattern) {
+        return pattern.contains("{" + INPUT);
+    }
+
     private boolean onlyARunKnows(String slot) {
         return values(slot).stream().anyMatch(t -> !VariableRef.in(t.shown()).isEmpty());
     }
@@ -72,8 +110,40 @@ final class Fill {
             case "pipeline" -> List.of(Text.of(context.pipeline()));
             case "stage" -> List.of(Text.of(context.stage()));
             case "action" -> List.of(Text.of(context.action()));
-            default -> setting(slot);
+            case "provider" -> List.of(Text.of(spec.type().provider()));
+            case "version" -> List.of(Text.of(spec.type().version()));
+            case "artifact-bucket" ->
+                    context.store().map(ActionContext.Store::bucketArn).stream().toList();
+            case "artifact-key" ->
+                    context.store().flatMap(ActionContext.Store::key).stream()
+                            .map(ActionContext.Key::arn)
+                            .toList();
+            default -> composed(slot);
         };
+    }
+
+    private List<Text> composed(String slot) {
+        if (slot.startsWith(INPUT)) {
+            return context.sources().stream()
+                    .flatMap(s ->
+                            Optional.ofNullable(s.get(slot.substring(INPUT.length()))).stream())
+                    .distinct()
+                    .toList();
+        }
+        return slot.endsWith(NAME)
+                ? setting(slot.substring(0, slot.length() - NAME.length())).stream()
+                        .map(Fill::lastPart)
+                        .toList()
+                : setting(slot);
+    }
+
+    private static Text lastPart(Text text) {
+        var parts = new ArrayList<>(text.parts());
+        if (parts.isEmpty() || !(parts.getLast() instanceof Text.Literal(var letters))) {
+            return text;
+        }
+        int cut = Math.max(letters.lastIndexOf(':'), letters.lastIndexOf('/'));
+        return cut < 0 ? text : Text.of(letters.substring(cut + 1));
     }
 
     private List<Text> setting(String key) {

@@ -1,6 +1,7 @@
 package io.stagecraft.iam;
 
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.When;
 import io.stagecraft.model.EnvironmentVariable;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /// Whether a circumstance is given where an action is deployed.
 final class Holds {
+    private static final Pattern OBJECT =
+            Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}");
+
     private final ActionSpec spec;
     private final ActionContext context;
 
@@ -33,7 +37,7 @@ final class Holds {
             case When.ProjectHas(var feature) -> hasFeature(feature);
             case When.VariableOfKind(var kind) -> handsOn(kind);
             case When.InputMadeWith(var key, var value) ->
-                    context.sources().stream().anyMatch(s -> value.equals(s.get(key)));
+                    context.sources().stream().anyMatch(s -> Text.of(value).equals(s.get(key)));
             case When.All(var parts) -> parts.stream().allMatch(this::holds);
             case When.Judged _ -> false;
         };
@@ -59,19 +63,42 @@ final class Holds {
     }
 
     private boolean handsOn(String kind) {
-        return variables().anyMatch(v -> v.kind().name().equals(kind)) || inSettings(kind);
+        return held(kind).findAny().isPresent();
     }
 
-    /// All variables that are known one by one: the action's and its project's.
-    Stream<EnvironmentVariable> variables() {
-        return Stream.concat(
-                context.variables().stream(),
-                context.project().stream().flatMap(p -> p.variables().stream()));
+    /// What the variables of that kind hold: the action's, its project's, and those written into a setting.
+    Stream<String> held(String kind) {
+        return Stream.of(
+                        context.variables().stream(),
+                        context.project().stream().flatMap(p -> p.variables().stream()),
+                        spec.fields().stream()
+                                .filter(f -> f.kind() == FieldKind.VARIABLES)
+                                .flatMap(f -> written(f.key()).stream())
+                                .flatMap(t -> written(t)))
+                .flatMap(s -> s)
+                .filter(v -> v.kind().name().equals(kind))
+                .map(EnvironmentVariable::value)
+                .distinct();
     }
 
-    /// CodeBuild's `EnvironmentVariables` is JSON text; its kinds can be told without reading all of it.
-    private boolean inSettings(String kind) {
-        var typed = Pattern.compile("\"type\"\\s*:\\s*\"" + Pattern.quote(kind) + "\"");
-        return context.settings().values().stream().anyMatch(t -> typed.matcher(t.shown()).find());
+    /// The variables in CodeBuild's `EnvironmentVariables`, a flat JSON array of objects.
+    private static Stream<EnvironmentVariable> written(Text json) {
+        return OBJECT.matcher(json.shown())
+                .results()
+                .map(o ->
+                        new EnvironmentVariable(
+                                member(o.group(), "name"),
+                                member(o.group(), "value"),
+                                Stream.of(EnvironmentVariable.Kind.values())
+                                        .filter(k -> k.name().equals(member(o.group(), "type")))
+                                        .findFirst()
+                                        .orElse(EnvironmentVariable.Kind.PLAINTEXT)));
+    }
+
+    private static String member(String object, String name) {
+        var match =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+                        .matcher(object);
+        return match.find() ? match.group(1) : "";
     }
 }

@@ -2,10 +2,12 @@ package io.stagecraft.iam;
 
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.PermissionSpec;
+import io.stagecraft.catalog.When;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// Who must be able to do what so that an action can run: the catalogue's permissions, and its way to the artifacts.
@@ -25,15 +27,42 @@ public final class Needs {
     /// What the action at `context` needs; permissions that are only helpful are left out.
     public Found of(ActionSpec spec, ActionContext context) {
         var facts = new Holds(spec, context);
-        var fill = new Fill(spec, context, facts);
         var needs = new ArrayList<>(ArtifactNeeds.of(spec, context));
         var gaps = new LinkedHashSet<String>();
         for (var permission : spec.permissions()) {
             if (!permission.optional() && facts.holds(permission.when())) {
-                add(permission, fill, context, needs, gaps);
+                var asked = context.withSources(asked(permission.when(), context));
+                add(permission, new Fill(spec, asked, facts), asked, needs, gaps);
             }
         }
         return new Found(needs, List.copyOf(gaps));
+    }
+
+    /// The sources that a circumstance speaks of.
+    private static List<SequencedMap<String, Text>> asked(When when, ActionContext context) {
+        return switch (when) {
+            case When.InputMadeWith(var key, var value) ->
+                    context.sources().stream()
+                            .filter(s -> Text.of(value).equals(s.get(key)))
+                            .toList();
+            case When.All(var parts) ->
+                    parts.stream()
+                            .map(part -> asked(part, context))
+                            .filter(s -> s.size() < context.sources().size())
+                            .findFirst()
+                            .orElse(context.sources());
+            case When.SettingIs _,
+                    When.SettingPresent _,
+                    When.SettingAbsent _,
+                    When.Inputs _,
+                    When.NoInputs _,
+                    When.Outputs _,
+                    When.StoreEncrypted _,
+                    When.ProjectHas _,
+                    When.VariableOfKind _,
+                    When.Judged _ ->
+                    context.sources();
+        };
     }
 
     private static void add(
@@ -46,7 +75,7 @@ public final class Needs {
         for (var pattern : permission.on()) {
             var filled = fill.of(pattern);
             resources.addAll(filled);
-            if (filled.isEmpty()) {
+            if (filled.isEmpty() && !Fill.asksASource(pattern)) {
                 gaps.add(gap(context, permission, fill.missing(pattern).orElse(pattern)));
             }
         }
