@@ -34,7 +34,7 @@ class WallsTest {
                     entry("blueprint", Set.of("model", "catalog", "iam")),
                     entry("validate", Set.of("model", "catalog", "edit", "iam", "blueprint")),
                     entry("export", Set.of("model", "json", "catalog", "iam", "blueprint")),
-                    entry("importer", Set.of("model", "catalog")),
+                    entry("importer", Set.of("json", "model", "catalog")),
                     entry("project", Set.of("model", "json")),
                     entry("practice", Set.of("model", "catalog", "iam")),
                     entry("aws", Set.of("model", "run", "iam", "blueprint", "export")));

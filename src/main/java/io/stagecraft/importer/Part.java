@@ -1,0 +1,185 @@
+package io.stagecraft.importer;
+
+import io.stagecraft.json.Json;
+import io.stagecraft.model.Extras;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// One object of the document being read. A member that was read is gone from it; what is left at the end nobody knew.
+final class Part {
+    private final String path;
+    private final SequencedMap<String, Json> left;
+    private final Map<String, Json> homeless;
+
+    /// @param path where it stands, such as `pipeline.stages[1]`
+    /// @param homeless takes what is left of parts that have nothing to keep it in, by path
+    Part(String path, Json.Obj object, Map<String, Json> homeless) {
+        this.path = path;
+        this.left = new LinkedHashMap<>(object.members());
+        this.left.values().removeIf(Json.Null.class::isInstance);
+        this.homeless = homeless;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean has(String name) {
+        return left.containsKey(name);
+    }
+
+    /// What stands there as text; numbers and truths as they are spelled.
+    Optional<String> text(String name) {
+        return take(name, json -> plain(name, json));
+    }
+
+    String neededText(String name) {
+        return text(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<Integer> number(String name) {
+        return text(name)
+                .map(text -> {
+                    if (!text.matches("-?\\d{1,9}")) {
+                        throw wrong(name, "has to be a whole number");
+                    }
+                    return Integer.parseInt(text);
+                });
+    }
+
+    <E extends Enum<E>> Optional<E> word(String name, Class<E> kind) {
+        return text(name).map(text -> constant(name, text, kind));
+    }
+
+    private <E extends Enum<E>> E constant(String name, String text, Class<E> kind) {
+        return Stream.of(kind.getEnumConstants())
+                .filter(e -> e.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        wrong(
+                                name,
+                                "is "
+                                        + text
+                                        + ", and AWS knows "
+                                        + String.join(", ", names(kind))
+                                        + " only"));
+    }
+
+    private static <E extends Enum<E>> List<String> names(Class<E> kind) {
+        return Stream.of(kind.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    <E extends Enum<E>> List<E> words(String name, Class<E> kind) {
+        return texts(name).stream().map(text -> constant(name, text, kind)).toList();
+    }
+
+    List<String> texts(String name) {
+        return list(name, (json, _) -> plain(name, json));
+    }
+
+    SequencedMap<String, String> textByName(String name) {
+        var texts = new LinkedHashMap<String, String>();
+        part(name)
+                .ifPresent(part ->
+                        part.left.forEach((key, json) -> texts.put(key, part.plain(key, json))));
+        return texts;
+    }
+
+    Optional<Part> part(String name) {
+        return take(name, json -> new Part(at(name), object(name, json), homeless));
+    }
+
+    Part neededPart(String name) {
+        return part(name).orElseThrow(() -> missing(name));
+    }
+
+    List<Part> parts(String name) {
+        return list(
+                name,
+                (json, i) -> {
+                    var place = name + "[" + i + "]";
+                    return new Part(at(place), object(place, json), homeless);
+                });
+    }
+
+    /// Its members' names, in order.
+    List<String> names() {
+        return List.copyOf(left.keySet());
+    }
+
+    /// What nobody read, as JSON text.
+    Extras extras() {
+        var members = new LinkedHashMap<String, String>();
+        left.forEach((name, json) -> members.put(name, json.compact()));
+        return members.isEmpty() ? Extras.NONE : new Extras(members);
+    }
+
+    /// For a part that the design cannot keep anything beside: what is left of it is kept by path.
+    void done() {
+        left.forEach((name, json) -> homeless.put(at(name), json));
+    }
+
+    /// Puts back what was read, because it says more than the design can.
+    void keep(String name, String text) {
+        left.put(name, Json.of(text));
+    }
+
+    UnreadableImport wrong(String name, String what) {
+        return new UnreadableImport(at(name) + " " + what + ": correct it and import again.");
+    }
+
+    private UnreadableImport missing(String name) {
+        return new UnreadableImport(
+                at(name) + " is missing: AWS needs it; add it and import again.");
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private <T> Optional<T> take(String name, Function<Json, T> read) {
+        return Optional.ofNullable(left.remove(name)).map(read);
+    }
+
+    private interface Item<T> {
+        T read(Json json, int index);
+    }
+
+    private <T> List<T> list(String name, Item<T> item) {
+        var json = left.remove(name);
+        if (json == null) {
+            return List.of();
+        }
+        if (json instanceof Json.Arr(var items)) {
+            var read = new ArrayList<T>();
+            for (var one : items) {
+                read.add(item.read(one, read.size()));
+            }
+            return read;
+        }
+        throw wrong(name, "has to be a list, [ … ]");
+    }
+
+    private Json.Obj object(String name, Json json) {
+        if (json instanceof Json.Obj object) {
+            return object;
+        }
+        throw wrong(name, "has to be an object, { … }");
+    }
+
+    private String plain(String name, Json json) {
+        return switch (json) {
+            case Json.Str(var text) -> text;
+            case Json.Num(var text) -> text;
+            case Json.Bool(var is) -> Boolean.toString(is);
+            case Json.Obj _, Json.Arr _, Json.Null _ -> throw wrong(name, "has to be a text");
+        };
+    }
+}

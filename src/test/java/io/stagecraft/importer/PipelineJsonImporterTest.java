@@ -1,0 +1,232 @@
+package io.stagecraft.importer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.blueprint.Planner;
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.export.PipelineJsonExporter;
+import io.stagecraft.json.Json;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.EncryptionKey;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.Origin;
+import io.stagecraft.model.Patterns;
+import io.stagecraft.model.PipelineType;
+import io.stagecraft.model.Result;
+import io.stagecraft.model.RetryMode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+class PipelineJsonImporterTest {
+    private static final Path FOLDER = Path.of("src/test/resources/io/stagecraft/importer");
+
+    private final PipelineJsonImporter importer = new PipelineJsonImporter(CatalogFiles.load());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic-ecs", "everything-v2", "cross-region", "github-oauth"})
+    void exportedAgainEqualsImported(String name) throws Exception {
+        var text = text(name);
+        var design = importer.read(text).design();
+        var bundle =
+                new PipelineJsonExporter().write(new Planner(CatalogFiles.load()).plan(design));
+        // a secret leaves as a parameter, never as the stars that AWS hides it behind
+        var exported =
+                bundle.files()
+                        .getFirst()
+                        .content()
+                        .replaceAll("\"OAuthToken\": \"[^\"]*\"", "\"OAuthToken\": \"****\"");
+        assertEquals(plain(Json.parse(text)), plain(Json.parse(exported)));
+    }
+
+    @Test
+    void theClassicPipelineLivesWhereItsArnSays() throws Exception {
+        var design = read("classic-ecs");
+        assertEquals("111122223333", design.home().account());
+        assertEquals("eu-west-1", design.home().region());
+        assertEquals(
+                List.of("Source", "Build", "Deploy"),
+                design.stages().stream().map(s -> s.name()).toList());
+        assertEquals(PipelineType.V1, design.type());
+        assertEquals(
+                new Origin.Existing(
+                        "arn:aws:iam::111122223333:role/service-role/AWSCodePipelineServiceRole-eu-west-1-shop"),
+                design.role());
+        var store = design.stores().getFirst();
+        assertEquals(new Origin.Existing("codepipeline-eu-west-1-123456789012"), store.bucket());
+        assertEquals(new EncryptionKey.AwsManaged(), store.key());
+        assertEquals(1, design.environments().size());
+        assertEquals("\"eu-west-1\"", action(design, "Build").extras().members().get("region"));
+        assertEquals("7", design.extras().members().get("version"));
+        assertTrue(design.companions().isEmpty());
+    }
+
+    @Test
+    void aV2PipelineKeepsAllOfItsFeatures() throws Exception {
+        var design = read("everything-v2");
+        assertEquals("beta", design.variables().getFirst().defaultValue().orElseThrow());
+        var trigger = design.triggers().getFirst();
+        assertEquals(
+                new Patterns(List.of("v*"), List.of("v0.*")), trigger.push().getFirst().tags());
+        assertEquals(
+                RetryMode.ALL_ACTIONS,
+                design.stages().getFirst().onFailure().orElseThrow().retryMode().orElseThrow());
+        var verify = design.stages().get(1);
+        assertEquals(Result.SKIP, verify.beforeEntry().orElseThrow().result().orElseThrow());
+        assertEquals(
+                30,
+                verify.onSuccess().orElseThrow().rules().getFirst().timeoutMinutes().orElseThrow());
+        assertEquals(
+                "[{\"name\":\"Freeze\",\"type\":\"Schedule\"}]",
+                verify.extras().members().get("blockers"));
+        var lint = action(design, "Lint");
+        assertEquals(List.of("npm ci", "npm run lint"), lint.commands());
+        assertEquals(List.of("report/**", "lint.json"), lint.outputs().getFirst().files());
+        assertEquals(List.of("LINT_WARNINGS"), lint.outputVariables());
+        assertEquals(1440, action(design, "Ask").timeoutMinutes().orElseThrow());
+        assertEquals(Map.of("team", "orders", "cost-centre", "4711"), design.tags());
+    }
+
+    @Test
+    void otherRegionsAndAccountsBecomeEnvironmentsOnceEach() throws Exception {
+        var design = read("cross-region");
+        assertEquals(
+                List.of("Tooling", "Tooling us-east-1", "Production", "Production us-east-1"),
+                design.environments().stream().map(Environment::name).toList());
+        var production = design.environments().get(2);
+        assertEquals("444455556666", production.account());
+        assertEquals("eu-west-1", production.region());
+        assertEquals(production, design.environmentOf(action(design, "Check")));
+        assertEquals(
+                new Origin.Existing("arn:aws:iam::444455556666:role/deploy"),
+                action(design, "Check").role().orElseThrow());
+        assertEquals(
+                List.of("eu-west-1", "us-east-1"),
+                design.stores().stream().map(s -> s.region()).toList());
+    }
+
+    @Test
+    void aHiddenTokenIsSaidToBe() throws Exception {
+        assertEquals(
+                List.of("GitHub: AWS hides OAuthToken; put the real one in before you deploy."),
+                importer.read(text("github-oauth")).notes());
+    }
+
+    @Test
+    void whatHasNoPlaceIsKeptAndSaid() throws Exception {
+        var report =
+                importer.read(
+                        text("github-oauth")
+                                .replace(
+                                        "\"name\": \"Small\"",
+                                        "\"name\": \"Small\", \"zip\": true"));
+        assertTrue(
+                report.notes()
+                        .contains(
+                                "stages[1].actions[0].outputArtifacts[0].zip is unknown here: it is kept in the design and not exported."),
+                report.notes().toString());
+        assertTrue(
+                report.design()
+                        .extras()
+                        .members()
+                        .get(PipelineJsonImporter.HOMELESS)
+                        .contains("\"stages[1].actions[0].outputArtifacts[0].zip\":true"));
+    }
+
+    @Test
+    void aTextThatIsNoJsonIsRefusedWithItsLine() {
+        assertTrue(
+                refusal("{\n  \"pipeline\": oops }").startsWith("Line 2, column "),
+                refusal("{\n  \"pipeline\": oops }"));
+    }
+
+    @Test
+    void jsonThatIsNoPipelineIsRefused() {
+        assertEquals(
+                "There is no pipeline in it: give the answer of `aws codepipeline get-pipeline`, with \"stages\" in it.",
+                refusal("{ \"stackName\": \"orders\" }"));
+        assertTrue(refusal("[1]").startsWith("It is JSON, but no object"));
+    }
+
+    @Test
+    void aCategoryThatAwsDoesNotHaveIsRefusedWithItsPlace() throws Exception {
+        var text = text("classic-ecs").replace("\"category\": \"Build\"", "\"category\": \"Bake\"");
+        assertEquals(
+                "pipeline.stages[1].actions[0].actionTypeId.category is Bake, and AWS knows Source, Build, Test, Approval,"
+                        + " Deploy, Invoke, Compute only: correct it and import again.",
+                refusal(text));
+    }
+
+    @Test
+    void aRunOrderThatIsNoNumberIsRefusedWithItsPlace() throws Exception {
+        var text = text("classic-ecs").replace("\"runOrder\": 1", "\"runOrder\": \"first\"");
+        assertEquals(
+                "pipeline.stages[0].actions[0].runOrder has to be a whole number: correct it and import again.",
+                refusal(text));
+    }
+
+    private String refusal(String text) {
+        return assertThrows(UnreadableImport.class, () -> importer.read(text)).getMessage();
+    }
+
+    private Design read(String name) throws Exception {
+        return importer.read(text(name)).design();
+    }
+
+    private static Action action(Design design, String name) {
+        return design.actions().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static String text(String name) throws Exception {
+        return Files.readString(FOLDER.resolve(name + ".json"));
+    }
+
+    /// The pipeline with members in one order, and without what says nothing: empty lists and what AWS takes anyway.
+    private static Object plain(Json json) {
+        var members = new LinkedHashMap<>(((Json.Obj) json).members());
+        members.remove("metadata");
+        var tags = members.remove("tags");
+        var body =
+                members.containsKey("pipeline") ? members.get("pipeline") : new Json.Obj(members);
+        var pipeline = new TreeMap<String, Object>(object(body));
+        pipeline.putIfAbsent("pipelineType", "V1");
+        pipeline.putIfAbsent("executionMode", "SUPERSEDED");
+        return Map.of("pipeline", pipeline, "tags", tags == null ? List.of() : value(tags));
+    }
+
+    private static Object value(Json json) {
+        return switch (json) {
+            case Json.Obj _ -> object(json);
+            case Json.Arr(var items) ->
+                    items.stream().map(PipelineJsonImporterTest::value).toList();
+            case Json.Str(var text) -> text;
+            case Json.Num(var text) -> "number " + text;
+            case Json.Bool(var is) -> is;
+            case Json.Null() -> "nothing";
+        };
+    }
+
+    private static Map<String, Object> object(Json json) {
+        var object = new TreeMap<String, Object>();
+        ((Json.Obj) json)
+                .members()
+                .forEach((name, member) -> {
+                    var value = value(member);
+                    if (!value.equals(List.of()) && !value.equals(Map.of())) {
+                        object.put(name, value);
+                    }
+                });
+        return object;
+    }
+}
