@@ -1,0 +1,210 @@
+package io.stagecraft.ui.canvas;
+
+import io.stagecraft.run.RunStatus;
+import io.stagecraft.ui.canvas.Drawing.CardLook;
+import io.stagecraft.ui.canvas.Drawing.PortLook;
+import io.stagecraft.ui.canvas.Drawing.RunLook;
+import io.stagecraft.ui.kit.Elapsed;
+import io.stagecraft.ui.kit.Icons;
+import io.stagecraft.ui.kit.StatusGlyph;
+
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An action's card, of shapes and texts: three times faster to build than controls, and it keeps focus and CSS.
+final class CardNode extends Group {
+    private static final double CORNER = 9;
+    private static final double TEXT_LEFT = 58;
+    private static final double PORT = 5;
+
+    private final Rectangle shadow = Shapes.rectangle(card(0, 2), CORNER, "card-shadow");
+    private final Rectangle halo = Shapes.rectangle(card(0, 0).grown(3), CORNER + 3, "card-halo");
+    private final Rectangle body = Shapes.rectangle(card(0, 0), CORNER, "card-body");
+    private final Rectangle band =
+            Shapes.rectangle(new Box(0, 12, 3, CanvasLayout.CARD_HEIGHT - 24), 1.5, "card-band");
+    private final Rectangle tile = Shapes.rectangle(new Box(14, 16, 32, 32), 8, "card-tile");
+    private final Group icon = new Group();
+    private final FittedText name = new FittedText("card-name");
+    private final FittedText subtitle = new FittedText("card-subtitle");
+    private final Text time = new Text();
+    private final Group ports = new Group();
+    private final BadgeNode badge = new BadgeNode();
+    private final Group content = new Group();
+    private final CardFooter footer;
+    private Optional<StatusGlyph> glyph = Optional.empty();
+    private Optional<CardLook> shown = Optional.empty();
+    private Detail detail = Detail.FULL;
+
+    CardNode(CardFooter footer) {
+        this.footer = footer;
+        getStyleClass().add("card");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        time.getStyleClass().add("card-time");
+        time.setTextOrigin(VPos.BASELINE);
+        icon.getStyleClass().add("card-icon");
+        name.setX(TEXT_LEFT);
+        name.setY(28);
+        subtitle.setX(TEXT_LEFT);
+        subtitle.setY(46);
+        content.getChildren().addAll(tile, icon, name, subtitle, time);
+        getChildren().addAll(shadow, halo, body, band, content, ports, badge);
+    }
+
+    private static Box card(double dx, double dy) {
+        return new Box(dx, dy, CanvasLayout.CARD_WIDTH, CanvasLayout.CARD_HEIGHT);
+    }
+
+    CardLook look() {
+        return shown.orElseThrow();
+    }
+
+    /// Shows a look; parts that it shares with the one before stay untouched.
+    void show(CardLook look, Instant now) {
+        var before = shown;
+        shown = Optional.of(look);
+        setId(Shapes.id("card", look.name()));
+        setAccessibleText(look.spoken());
+        setTranslateX(look.box().x());
+        setTranslateY(look.box().y());
+        Shapes.restyle(
+                this, "category-", "category-" + look.category().name().toLowerCase(Locale.ROOT));
+        band.setFill(colour(look.band()));
+        if (!before.map(CardLook::icon).equals(Optional.of(look.icon()))) {
+            icon.getChildren().setAll(picture(look.icon()));
+        }
+        if (!before.map(CardLook::inputs).equals(Optional.of(look.inputs()))
+                || !before.map(CardLook::outputs).equals(Optional.of(look.outputs()))
+                || !before.map(CardLook::box).equals(Optional.of(look.box()))) {
+            ports.getChildren().setAll(drawn(look));
+        }
+        run(look.run());
+        texts(look);
+        badge.show(look.badge());
+        badge.setTranslateX(CanvasLayout.CARD_WIDTH - badge.width() - 10);
+        badge.setTranslateY(-BadgeNode.HEIGHT / 2);
+        footer.show(this, look);
+        tick(now);
+    }
+
+    private static Node picture(String name) {
+        var node = Icons.node(name, 18);
+        node.relocate(21, 23);
+        node.resize(18, 18);
+        return node;
+    }
+
+    private static Color colour(String text) {
+        try {
+            return Color.web(text);
+        } catch (IllegalArgumentException _) {
+            return Color.GRAY; // half typed
+        }
+    }
+
+    private void texts(CardLook look) {
+        double right = look.run().isPresent() ? 44 : 14;
+        name.show(look.name(), CanvasLayout.CARD_WIDTH - TEXT_LEFT - right);
+        subtitle.show(
+                look.subtitle(),
+                CanvasLayout.CARD_WIDTH - TEXT_LEFT - (timed(look.run()) ? 64 : 14));
+    }
+
+    private static boolean timed(Optional<RunLook> run) {
+        return run.flatMap(RunLook::started).isPresent();
+    }
+
+    private void run(Optional<RunLook> run) {
+        if (run.isEmpty()) {
+            glyph.ifPresent(content.getChildren()::remove);
+            glyph = Optional.empty();
+            Shapes.restyle(this, "run-", "run-none");
+            return;
+        }
+        var status = run.get().status();
+        if (glyph.isEmpty()) {
+            var fresh = new StatusGlyph(status, 18);
+            fresh.setTranslateX(CanvasLayout.CARD_WIDTH - 14 - 18);
+            fresh.setTranslateY(11);
+            content.getChildren().add(fresh);
+            glyph = Optional.of(fresh);
+        }
+        glyph.get().show(status);
+        Shapes.restyle(this, "run-", "run-" + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Lets a running time run on.
+    void tick(Instant now) {
+        time.setText(shown.flatMap(CardLook::run).map(r -> elapsed(r, now)).orElse(""));
+        time.setX(CanvasLayout.CARD_WIDTH - 14 - time.getLayoutBounds().getWidth());
+        time.setY(46);
+    }
+
+    boolean isTicking() {
+        return shown.flatMap(CardLook::run).map(r -> r.status().isLive()).orElse(false);
+    }
+
+    private static String elapsed(RunLook run, Instant now) {
+        if (run.started().isEmpty() || run.status() == RunStatus.NOT_RUN) {
+            return "";
+        }
+        var end = run.status().isLive() ? now : run.changed().orElse(now);
+        return Elapsed.text(Duration.between(run.started().get(), end));
+    }
+
+    private List<Node> drawn(CardLook look) {
+        var circles = new ArrayList<Node>();
+        look.inputs().forEach(p -> circles.add(port(look, p, "port-in")));
+        look.outputs().forEach(p -> circles.add(port(look, p, "port-out")));
+        return circles;
+    }
+
+    private static Circle port(CardLook look, PortLook port, String style) {
+        var circle =
+                new Circle(port.at().x() - look.box().x(), port.at().y() - look.box().y(), PORT);
+        Shapes.styled(circle, "port", style, "wire-" + port.colour());
+        if (!port.made()) {
+            circle.getStyleClass().add("port-missing");
+        }
+        return circle;
+    }
+
+    void detail(Detail next) {
+        if (next == detail) {
+            return;
+        }
+        detail = next;
+        subtitle.setVisible(next == Detail.FULL);
+        time.setVisible(next == Detail.FULL);
+        content.setVisible(next != Detail.BLOCK);
+        ports.setVisible(next != Detail.BLOCK);
+        band.setVisible(next != Detail.BLOCK);
+        shadow.setVisible(next != Detail.BLOCK);
+        badge.setVisible(next != Detail.BLOCK && badge.width() > 0);
+        footer.detail(this, next);
+        Shapes.restyle(this, "detail-", "detail-" + next.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// What it says when the pointer rests on it: all that may be cut off on the card.
+    String tip() {
+        var look = look();
+        return look.name()
+                + "\n"
+                + look.subtitle()
+                + "\n"
+                + look.environment()
+                + (look.badge().count() > 0 ? "\n\n" + look.badge().first() : "");
+    }
+}
