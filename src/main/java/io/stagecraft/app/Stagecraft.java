@@ -1,5 +1,6 @@
 package io.stagecraft.app;
 
+import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.cli.Cli;
 import io.stagecraft.cli.Tools;
 
@@ -13,6 +14,7 @@ public final class Stagecraft {
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Cli(new Tools(new JavaFxScreen(out)), out, err).run(args));
+        var tools = new Tools(new JavaFxScreen(out), CatalogFiles::load);
+        System.exit(new Cli(tools, out, err).run(args));
     }
 }

@@ -1,11 +1,16 @@
 package io.stagecraft.cli;
 
+import io.stagecraft.aws.AwsRefusal;
+import io.stagecraft.project.UnreadableProject;
+import io.stagecraft.project.UnwritableProject;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +49,14 @@ public final class Cli implements Callable<Integer> {
         this.out = out;
         this.err = err;
         commands.put("open", () -> new OpenCommand(tools));
+        commands.put("new", NewCommand::new);
+        commands.put("templates", TemplatesCommand::new);
+        commands.put("validate", () -> new ValidateCommand(tools));
+        commands.put("iam", () -> new IamCommand(tools));
+        commands.put("export", () -> new ExportCommand(tools));
+        commands.put("render", () -> new RenderCommand(tools));
+        commands.put("rules", RulesCommand::new);
+        commands.put("providers", () -> new ProvidersCommand(tools));
     }
 
     /// Runs one command line.
@@ -75,7 +88,11 @@ public final class Cli implements Callable<Integer> {
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Job.Format.class, new Words<>(Job.Format.values()))
+                .registerConverter(
+                        ValidateCommand.Report.class, new Words<>(ValidateCommand.Report.values()))
+                .registerConverter(
+                        ExportCommand.Form.class, new Words<>(ExportCommand.Form.values()))
                 .setParameterExceptionHandler((problem, _) -> usage(problem))
                 .setExecutionExceptionHandler((problem, _, _) -> failure(problem));
     }
@@ -99,12 +116,28 @@ public final class Cli implements Callable<Integer> {
         return "";
     }
 
-    private int failure(Exception problem) throws Exception {
-        if (problem instanceof Refused refused) {
-            err.println("stagecraft: " + oneLine(refused));
-            return refused.code();
-        }
-        throw problem;
+    private int failure(Exception problem) {
+        err.println("stagecraft: " + line(problem));
+        return switch (problem) {
+            case Refused refused -> refused.code();
+            case AwsRefusal _ -> FAILED;
+            case UnreadableProject _, UnwritableProject _, IOException _ -> WRONG_USAGE;
+            default -> FAILED;
+        };
+    }
+
+    private static String line(Exception problem) {
+        return switch (problem) {
+            case AwsRefusal refusal -> refusal.line();
+            case Refused _, UnreadableProject _, UnwritableProject _ -> oneLine(problem);
+            case IOException _ -> problem.getClass().getSimpleName() + ": " + oneLine(problem);
+            default ->
+                    "This is a mistake of the program, not yours: "
+                            + problem
+                            + ", at "
+                            + problem.getStackTrace()[0]
+                            + ".";
+        };
     }
 
     private static String oneLine(Exception problem) {

@@ -3,16 +3,11 @@ package io.stagecraft.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
-@Command(
-        name = "open",
-        description = "Open a design in the window.",
-        mixinStandardHelpOptions = true)
-final class OpenCommand implements Callable<Integer> {
+@Command(name = "open", description = "Open a design in the window.")
+final class OpenCommand extends Job {
     private final Tools tools;
 
     @Parameters(paramLabel = "FILE", description = "the design")
@@ -23,11 +18,8 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        if (!Files.isRegularFile(file)) {
-            throw Refused.input(
-                    file + " is not there. `stagecraft new` writes a design to start from.");
-        }
+    public Integer call() throws Exception {
+        design(file); // refused here, in one line, rather than in a window that has just come up
         return tools.screen().open(Optional.of(file));
     }
 }

@@ -1,0 +1,84 @@
+package io.stagecraft.cli;
+
+import io.stagecraft.blueprint.Blueprint;
+import io.stagecraft.blueprint.Planner;
+import io.stagecraft.export.Bundle;
+import io.stagecraft.export.CloudFormationExporter;
+import io.stagecraft.export.PipelineJsonExporter;
+import io.stagecraft.export.Syntax;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+@Command(
+        name = "export",
+        description = {
+            "Write a design down for others to deploy: the pipeline and everything that it needs.",
+            "The same design gives the same bytes."
+        })
+final class ExportCommand extends Job {
+    private final Tools tools;
+
+    @Parameters(paramLabel = "FILE", description = "the design")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FORMAT",
+            description = {
+                "cloudformation, cloudformation-json, or codepipeline:",
+                "the input of `aws codepipeline create-pipeline`"
+            })
+    private Form to = Form.CLOUDFORMATION;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "the folder to write to")
+    private Path folder = Path.of("");
+
+    ExportCommand(Tools tools) {
+        this.tools = tools;
+    }
+
+    /// What a design can be written down as.
+    enum Form {
+        CLOUDFORMATION,
+        CLOUDFORMATION_JSON,
+        CODEPIPELINE;
+
+        Bundle write(Blueprint blueprint) {
+            return switch (this) {
+                case CLOUDFORMATION -> new CloudFormationExporter(Syntax.YAML).write(blueprint);
+                case CLOUDFORMATION_JSON ->
+                        new CloudFormationExporter(Syntax.JSON).write(blueprint);
+                case CODEPIPELINE -> new PipelineJsonExporter().write(blueprint);
+            };
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var blueprint = new Planner(tools.catalog().get()).plan(design(file));
+        var bundle = to.write(blueprint);
+        try {
+            bundle.writeTo(folder).forEach(out()::println);
+        } catch (IOException e) {
+            throw Refused.input(
+                    "Nothing can be written to "
+                            + folder
+                            + " ("
+                            + e.getMessage()
+                            + "). Choose another folder with --out.");
+        }
+        blueprint.notes().forEach(note -> err().println("note: " + note));
+        bundle.notes().forEach(note -> err().println("note: " + note));
+        return Cli.FINE;
+    }
+}

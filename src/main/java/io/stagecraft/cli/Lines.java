@@ -1,0 +1,28 @@
+package io.stagecraft.cli;
+
+/// Text for a terminal.
+final class Lines {
+    private static final int WIDTH = 100;
+
+    private Lines() {}
+
+    /// `text` in lines of a hundred characters, each after `indent`.
+    static String wrapped(String text, String indent) {
+        var lines = new StringBuilder();
+        var line = new StringBuilder(indent);
+        for (var word : text.strip().split("\\s+")) {
+            if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+                lines.append(line.toString().stripTrailing()).append('\n');
+                line.setLength(0);
+                line.append(indent);
+            }
+            line.append(word).append(' ');
+        }
+        return lines.append(line.toString().stripTrailing()).toString();
+    }
+
+    /// "1 error", "2 errors".
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}
