@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.CatalogFiles;
+
 import javafx.scene.shape.SVGPath;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class IconsTest {
     @Test
@@ -26,6 +30,16 @@ class IconsTest {
                 assertTrue(bounds.getMinY() >= -1 && bounds.getMaxY() <= 25, name + " is too high");
             }
         }
+    }
+
+    @Test
+    void everyActionOfTheCatalogueHasItsPicture() {
+        assertEquals(
+                List.of(),
+                CatalogFiles.load().all().stream()
+                        .map(ActionSpec::icon)
+                        .filter(icon -> !Icons.has(icon))
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.stagecraft.ui;
+
+import io.stagecraft.model.ActionType;
+
+import javafx.beans.value.ObservableDoubleValue;
+
+/// What menus, keys and the palette ask of the canvas.
+public interface CanvasCommands {
+    void zoomIn();
+
+    void zoomOut();
+
+    void zoomActual();
+
+    /// Shows the whole drawing.
+    void fit();
+
+    void fitSelection();
+
+    void selectAll();
+
+    void cut();
+
+    void copy();
+
+    void paste();
+
+    void duplicate();
+
+    void deleteSelection();
+
+    /// Renames what is selected, in place.
+    void rename();
+
+    /// 1 is 100 %.
+    ObservableDoubleValue zoomProperty();
+
+    /// Begins the drag of a new action from the palette; the canvas follows it from here on.
+    void drag(ActionType type);
+
+    /// Adds an action after the selection, as an expert would.
+    void add(ActionType type);
+}

@@ -1,0 +1,11 @@
+package io.stagecraft.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/// A panel below the canvas.
+///
+/// @param id such as `problems`; the tab's node is `#tab-problems`
+/// @param title what its tab says
+/// @param note what stands beside the title in smaller letters, such as a count; may be empty
+public record BottomTab(String id, String title, Node content, ObservableValue<String> note) {}

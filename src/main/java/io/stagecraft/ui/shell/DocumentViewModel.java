@@ -1,0 +1,138 @@
+package io.stagecraft.ui.shell;
+
+import io.stagecraft.model.Design;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.Workspace;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// The file behind the window: new, open, save, import, export. What goes wrong is one line in the message bar.
+public final class DocumentViewModel {
+    private final Workspace workspace;
+    private final Documents documents;
+    private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Documents.Starter>> starters =
+            new ReadOnlyObjectWrapper<>(List.of());
+
+    public DocumentViewModel(Workspace workspace, Documents documents) {
+        this.workspace = workspace;
+        this.documents = documents;
+        work(documents::recent, recent::set);
+        work(documents::starters, starters::set);
+    }
+
+    public ReadOnlyObjectProperty<List<Path>> recentProperty() {
+        return recent.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<Documents.Starter>> startersProperty() {
+        return starters.getReadOnlyProperty();
+    }
+
+    public List<Documents.Format> formats() {
+        return documents.formats();
+    }
+
+    public boolean isDirty() {
+        return workspace.isDirty();
+    }
+
+    public Optional<Path> file() {
+        return workspace.fileProperty().get();
+    }
+
+    /// Begins with an empty pipeline.
+    public void begin() {
+        workspace.open(Design.empty("pipeline"), Optional.empty());
+    }
+
+    /// Begins with a starter.
+    public void begin(Documents.Starter starter) {
+        work(
+                () -> documents.starter(starter.name()),
+                design -> workspace.open(design, Optional.empty()));
+    }
+
+    public void open(Path file) {
+        work(
+                () -> {
+                    var design = documents.open(file);
+                    documents.remember(file);
+                    return design;
+                },
+                design -> {
+                    workspace.open(design, Optional.of(file));
+                    work(documents::recent, recent::set);
+                });
+    }
+
+    /// Writes the design as it is now.
+    ///
+    /// @param then what to do once it is on the disk
+    public void save(Path file, Runnable then) {
+        var design = workspace.design();
+        work(
+                () -> {
+                    documents.save(file, design);
+                    documents.remember(file);
+                    return file;
+                },
+                _ -> {
+                    workspace.markSaved(design, file);
+                    work(documents::recent, recent::set);
+                    then.run();
+                });
+    }
+
+    public void importFile(Path file) {
+        work(
+                () -> documents.importFile(file),
+                found -> {
+                    workspace.open(found.design(), Optional.empty());
+                    workspace.tell(imported(file, found));
+                });
+    }
+
+    private static Message imported(Path file, Documents.Imported found) {
+        var from = "Imported " + found.design().name() + " from " + file.getFileName() + ".";
+        return found.notes().isEmpty()
+                ? Message.done(from)
+                : new Message(
+                        Message.Kind.WARNING,
+                        from + " " + found.notes().size() + " things to know:",
+                        String.join(" ", found.notes()));
+    }
+
+    public void export(Documents.Format format, Path folder) {
+        var design = workspace.design();
+        work(
+                () -> documents.export(format, design, folder),
+                files ->
+                        workspace.tell(
+                                Message.done(
+                                        "Wrote "
+                                                + files.size()
+                                                + (files.size() == 1 ? " file" : " files")
+                                                + " as "
+                                                + format.title()
+                                                + " into "
+                                                + folder
+                                                + ".")));
+    }
+
+    private <T> void work(Callable<T> what, Consumer<T> done) {
+        workspace.background().run(what, done, problem -> workspace.tell(refused(problem)));
+    }
+
+    private static Message refused(Exception problem) {
+        var line = problem.getMessage();
+        return Message.failure(line == null ? problem.getClass().getSimpleName() : line, "");
+    }
+}

@@ -1,0 +1,129 @@
+package io.stagecraft.ui.shell;
+
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Overlay;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// New, open, save, import and export, with the question that keeps unsaved work from being lost.
+final class FileCommands {
+    private final Workspace workspace;
+    private final DocumentViewModel document;
+    private final FileDialogs dialogs;
+    private final Overlay overlay;
+
+    FileCommands(
+            Workspace workspace, DocumentViewModel document, FileDialogs dialogs, Overlay overlay) {
+        this.workspace = workspace;
+        this.document = document;
+        this.dialogs = dialogs;
+        this.overlay = overlay;
+    }
+
+    List<Command> commands() {
+        var commands = new ArrayList<Command>();
+        commands.add(
+                Command.of("new", "New from starter…", "file-plus", "Shortcut+N", this::begin));
+        commands.add(
+                Command.of(
+                        "open",
+                        "Open…",
+                        "folder-open",
+                        "Shortcut+O",
+                        () ->
+                                unlessUnsaved(() ->
+                                        dialogs.open(FileDialogs.Kind.DESIGN)
+                                                .ifPresent(document::open))));
+        commands.add(Command.of("save", "Save", "save", "Shortcut+S", () -> save(() -> {})));
+        commands.add(
+                Command.of(
+                        "save-as",
+                        "Save as…",
+                        "save-all",
+                        "Shortcut+Shift+S",
+                        () -> saveAs(() -> {})));
+        commands.add(
+                Command.of(
+                        "import",
+                        "Import…",
+                        "upload",
+                        "Shortcut+I",
+                        () ->
+                                unlessUnsaved(() ->
+                                        dialogs.open(FileDialogs.Kind.IMPORT)
+                                                .ifPresent(document::importFile))));
+        commands.addAll(exports());
+        return commands;
+    }
+
+    /// A command per format that a design can be written down as.
+    List<Command> exports() {
+        return document.formats().stream()
+                .map(f ->
+                        Command.of(
+                                "export-" + f.id(),
+                                "Export " + f.title() + "…",
+                                "file-down",
+                                "",
+                                () ->
+                                        dialogs.folder("Export " + f.title() + " into")
+                                                .ifPresent(folder -> document.export(f, folder))))
+                .toList();
+    }
+
+    /// Opens a file of the list of recent ones.
+    void open(Path file) {
+        unlessUnsaved(() -> document.open(file));
+    }
+
+    private void begin() {
+        unlessUnsaved(() ->
+                overlay.show(
+                        new StarterChooser(
+                                document.startersProperty().get(),
+                                starter -> {
+                                    overlay.close();
+                                    starter.ifPresentOrElse(document::begin, document::begin);
+                                },
+                                overlay::close)));
+    }
+
+    private void save(Runnable then) {
+        document.file().ifPresentOrElse(file -> document.save(file, then), () -> saveAs(then));
+    }
+
+    private void saveAs(Runnable then) {
+        dialogs.save(workspace.design().name() + ".json")
+                .ifPresent(file -> document.save(file, then));
+    }
+
+    /// Does `next`, after asking what shall become of changes that are in no file.
+    void unlessUnsaved(Runnable next) {
+        if (!document.isDirty()) {
+            next.run();
+            return;
+        }
+        overlay.show(
+                new Question(
+                        "Save the changes to " + workspace.design().name() + "?",
+                        "They are in no file yet, and would be lost.",
+                        List.of(
+                                new Question.Answer("unsaved-cancel", "Cancel", overlay::close),
+                                new Question.Answer(
+                                        "unsaved-discard",
+                                        "Discard",
+                                        () -> {
+                                            overlay.close();
+                                            next.run();
+                                        }),
+                                new Question.Answer(
+                                        "unsaved-save",
+                                        "Save",
+                                        () -> {
+                                            overlay.close();
+                                            save(next);
+                                        }))));
+    }
+}

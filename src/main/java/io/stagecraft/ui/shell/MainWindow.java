@@ -1,0 +1,206 @@
+package io.stagecraft.ui.shell;
+
+import io.stagecraft.ui.CanvasCommands;
+import io.stagecraft.ui.RunControls;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Overlay;
+import io.stagecraft.ui.kit.ScalePane;
+import io.stagecraft.ui.kit.Theme;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The window: bar, palette, canvas, inspector, panels, line. Its parts are handed in; it arranges them and hears the keys.
+public final class MainWindow {
+    private static final double PALETTE_WIDTH = 220;
+    private static final double INSPECTOR_WIDTH = 320;
+
+    private final Workspace workspace;
+    private final Parts parts;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Double> scale = new SimpleObjectProperty<>(1.0);
+    private final Overlay overlay;
+    private final BottomPane bottom;
+    private final SplitPane across = new SplitPane();
+    private final Commands commands;
+    private final FileCommands files;
+    private final SearchViewModel search;
+    private final Scene scene;
+    private boolean placed;
+
+    /// What the window is made of.
+    ///
+    /// @param canvasView the middle; what menus and keys ask of it is `canvas`
+    /// @param overlay the layer for questions, which the parts may use too
+    public record Parts(
+            Region palette,
+            Region canvasView,
+            CanvasCommands canvas,
+            Region inspector,
+            List<BottomTab> panels,
+            RunControls runs,
+            WindowActions actions,
+            DocumentViewModel document,
+            FileDialogs dialogs,
+            Overlay overlay) {
+        public Parts {
+            panels = List.copyOf(panels);
+        }
+    }
+
+    /// @param width of the scene, in pixels
+    public MainWindow(Workspace workspace, Parts parts, Theme start, double width, double height) {
+        this.workspace = workspace;
+        this.parts = parts;
+        overlay = parts.overlay();
+        theme = new SimpleObjectProperty<>(start);
+        bottom = new BottomPane(parts.panels());
+        files = new FileCommands(workspace, parts.document(), parts.dialogs(), overlay);
+        var view =
+                new ViewCommands(
+                        theme,
+                        scale,
+                        () -> toggle(parts.palette(), 0),
+                        () -> bottom.setFolded(!bottom.isFolded()),
+                        () -> toggle(parts.inspector(), across.getItems().size()),
+                        this::search,
+                        this::shortcuts,
+                        this::about);
+        commands =
+                new Commands(workspace, parts.canvas(), parts.runs(), parts.actions(), files, view);
+        search = new SearchViewModel(workspace, commands::all, parts.canvas()::add);
+        var content = new StackPane(frame(view), overlay);
+        content.getStyleClass().add("window");
+        var root = new ScalePane(content);
+        scale.subscribe(s -> root.scaleProperty().set(s));
+        scene = new Scene(root, width, height);
+        theme.subscribe(t -> t.dress(scene));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::hear);
+    }
+
+    /// What a stage or a test shows.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Shows the window; closing it asks about unsaved changes first.
+    public void show(Stage stage) {
+        stage.setScene(scene);
+        stage.titleProperty().bind(workspace.designProperty().map(d -> d.name() + " – Stagecraft"));
+        stage.setOnCloseRequest(close -> {
+            if (parts.document().isDirty()) {
+                close.consume();
+                files.unlessUnsaved(stage::close);
+            }
+        });
+        stage.show();
+        parts.canvasView().requestFocus(); // a field would keep Undo for itself
+    }
+
+    /// Shows the panel of that id.
+    public void showPanel(String id) {
+        bottom.show(id);
+    }
+
+    /// Light or dark; it may be set at any time.
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// How much larger everything is drawn; 1 is as designed.
+    public ObjectProperty<Double> scaleProperty() {
+        return scale;
+    }
+
+    private BorderPane frame(ViewCommands view) {
+        parts.palette().setMinWidth(150);
+        parts.palette().setPrefWidth(PALETTE_WIDTH);
+        parts.inspector().setMinWidth(240);
+        parts.inspector().setPrefWidth(INSPECTOR_WIDTH);
+        parts.canvasView().setMinSize(120, 80);
+        across.getItems().setAll(parts.palette(), parts.canvasView(), parts.inspector());
+        SplitPane.setResizableWithParent(parts.palette(), false);
+        SplitPane.setResizableWithParent(parts.inspector(), false);
+        across.widthProperty().subscribe(_ -> place());
+        var down = new SplitPane(across, bottom);
+        down.setOrientation(Orientation.VERTICAL);
+        down.setDividerPositions(0.72);
+        SplitPane.setResizableWithParent(bottom, false);
+        var frame = new BorderPane(down);
+        frame.setTop(
+                new TopBar(
+                        workspace,
+                        commands,
+                        parts.actions(),
+                        parts.document(),
+                        view,
+                        files::open,
+                        () -> bottom.show("problems")));
+        frame.setBottom(
+                new VBox(
+                        new MessageBar(workspace),
+                        new StatusBar(workspace, commands, parts.actions(), parts.canvas())));
+        return frame;
+    }
+
+    /// Gives the panes their widths once the window has its own.
+    private void place() {
+        double width = across.getWidth();
+        if (!placed && width > 0 && across.getItems().size() == 3) {
+            placed = true;
+            across.setDividerPositions(PALETTE_WIDTH / width, 1 - INSPECTOR_WIDTH / width);
+        }
+    }
+
+    private void toggle(Region pane, int at) {
+        var items = new ArrayList<>(across.getItems());
+        if (!items.remove(pane)) {
+            items.add(Math.min(at, items.size()), pane);
+        }
+        across.getItems().setAll(items);
+        placed = false;
+        place();
+    }
+
+    private void hear(KeyEvent key) {
+        if (overlay.isVisible()) {
+            return;
+        }
+        commands.all().stream()
+                .filter(c -> c.keys().filter(k -> k.match(key)).isPresent())
+                .findFirst()
+                .ifPresent(c -> {
+                    c.run();
+                    key.consume();
+                });
+    }
+
+    private void search() {
+        overlay.show(new SearchCard(search, overlay::close), Pos.TOP_CENTER, () -> {});
+    }
+
+    private void shortcuts() {
+        overlay.show(new ShortcutSheet(commands.menus()));
+    }
+
+    private void about() {
+        overlay.show(
+                new Question(
+                        "Stagecraft",
+                        "A desktop designer for AWS CodePipeline: design, check, permissions, export, deploy, watch.",
+                        List.of(new Question.Answer("about-close", "Close", overlay::close))));
+    }
+}

@@ -1,0 +1,291 @@
+package io.stagecraft.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.edit.ChangeDesign;
+import io.stagecraft.edit.RenameDesign;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.ui.Bench;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.Selection;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Overlay;
+import io.stagecraft.ui.kit.Theme;
+import io.stagecraft.ui.palette.PaletteView;
+import io.stagecraft.ui.palette.PaletteViewModel;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+class MainWindowTest {
+
+    private final FxRobot robot = new FxRobot();
+    private final FakeCanvas canvas = new FakeCanvas();
+    private final FakeActions actions = new FakeActions();
+    private final FakeDocuments documents = new FakeDocuments();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private Workspace workspace;
+    private MainWindow window;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        Bench.onScreen(() -> {
+            workspace = Bench.workspace(CatalogFiles.load(), _ -> List.of(), Samples.design());
+            var document = new DocumentViewModel(workspace, documents);
+            var overlay = new Overlay();
+            window =
+                    new MainWindow(
+                            workspace,
+                            new MainWindow.Parts(
+                                    new PaletteView(
+                                            new PaletteViewModel(workspace),
+                                            canvas::drag,
+                                            canvas::add),
+                                    new StackPane(),
+                                    canvas,
+                                    new StackPane(),
+                                    List.of(
+                                            tab("problems", "Problems", "2"),
+                                            tab("code", "Code", "")),
+                                    actions,
+                                    actions,
+                                    document,
+                                    dialogs,
+                                    overlay),
+                            Theme.LIGHT,
+                            1000,
+                            700);
+            window.show(stage);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Bench.onScreen(stage::hide);
+    }
+
+    private static BottomTab tab(String id, String title, String note) {
+        return new BottomTab(id, title, new Label(title + " here"), new SimpleStringProperty(note));
+    }
+
+    @Test
+    void undoNamesWhatItTakesBackAndDoesSo() {
+        Bench.onScreen(() -> workspace.apply(new RenameDesign("other")));
+        assertEquals("other", text("#design-name"));
+        assertTrue(node("#dirty").isVisible());
+        Button undo = node("#undo");
+        assertTrue(undo.getTooltip().getText().startsWith("Undo “Rename pipeline to other”"));
+        robot.clickOn("#undo");
+        assertEquals("orders-release", text("#design-name"));
+        assertFalse(node("#dirty").isVisible());
+        assertTrue(undo.isDisabled());
+    }
+
+    @Test
+    void aKeyDoesWhatItsMenuSays() {
+        Bench.onScreen(() -> workspace.apply(new RenameDesign("other")));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("orders-release", workspace.design().name());
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        assertEquals(List.of("start"), actions.calls);
+    }
+
+    @Test
+    void theSearchFindsACommandByAFewLettersAndRunsIt() {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        type("dply");
+        Bench.picture(window.scene(), "search");
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of("deploy"), actions.calls);
+        assertFalse(node("#overlay").isVisible());
+    }
+
+    @Test
+    void theSearchLeadsToAnActionAndEscLeavesIt() {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        type("unit");
+        robot.push(KeyCode.ENTER);
+        assertEquals(
+                Selection.of(new Selection.OfAction(new ActionId("a2"))),
+                workspace.selectionProperty().get());
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(node("#overlay").isVisible());
+    }
+
+    @Test
+    void theThemeChangesWhileTheWindowShows() {
+        Label name = node("#design-name");
+        var before = name.getTextFill();
+        robot.clickOn("#theme");
+        assertEquals(Theme.DARK, window.themeProperty().get());
+        assertFalse(before.equals(name.getTextFill()));
+        assertEquals(Color.web("#9aa4b2"), name.getTextFill());
+        Bench.picture(window.scene(), "window-dark");
+    }
+
+    @Test
+    void unsavedWorkIsAskedAboutAndCancelKeepsIt() {
+        Bench.onScreen(() -> workspace.apply(new RenameDesign("other")));
+        dialogs.open = Optional.of(Path.of("next.json"));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        Bench.picture(window.scene(), "unsaved");
+        robot.clickOn("#unsaved-cancel");
+        assertEquals("other", workspace.design().name());
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        robot.clickOn("#unsaved-discard");
+        assertEquals("opened", workspace.design().name());
+        assertEquals(List.of(Path.of("next.json")), documents.remembered);
+    }
+
+    @Test
+    void savingFromTheQuestionSavesFirstAndThenGoesOn() {
+        Bench.onScreen(() -> workspace.apply(new RenameDesign("other")));
+        dialogs.save = Optional.of(Path.of("mine.json"));
+        dialogs.open = Optional.of(Path.of("next.json"));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        robot.clickOn("#unsaved-save");
+        assertEquals(List.of("mine.json other"), documents.saved);
+        assertEquals("opened", workspace.design().name());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsOneLineAndChangesNothing() {
+        documents.trouble = Optional.of("broken.json is not a design: line 3. Open another file.");
+        dialogs.open = Optional.of(Path.of("broken.json"));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        assertEquals(Message.Kind.FAILURE, workspace.messageProperty().get().get().kind());
+        assertTrue(node("#message").isVisible());
+        assertEquals("orders-release", workspace.design().name());
+        Bench.picture(window.scene(), "message");
+        robot.clickOn("#message-close");
+        assertFalse(node("#message").isVisible());
+    }
+
+    @Test
+    void thePanesFoldAndComeBack() {
+        assertTrue(window().lookup("#palette").tryQuery().isPresent());
+        robot.clickOn("#toggle-palette");
+        assertTrue(window().lookup("#palette").tryQuery().isEmpty());
+        robot.clickOn("#toggle-palette");
+        assertTrue(window().lookup("#palette").tryQuery().isPresent());
+        robot.clickOn("#fold-bottom");
+        assertEquals(34, node("#fold-bottom").getParent().getLayoutBounds().getHeight());
+        robot.clickOn("#problems-pill");
+        assertTrue(node("#fold-bottom").getParent().getLayoutBounds().getHeight() > 100);
+    }
+
+    @Test
+    void aNameOfAHundredLettersLeavesTheBarWhole() {
+        Bench.onScreen(
+                () -> workspace.apply(new ChangeDesign("name", d -> d.withName("n".repeat(100)))));
+        var theme = node("#theme");
+        assertTrue(theme.localToScene(theme.getBoundsInLocal()).getMaxX() <= 1000);
+        for (var id : List.of("#deploy", "#run", "#problems-pill", "#export", "#present")) {
+            Labeled button = node(id);
+            assertTrue(
+                    button.getWidth() >= button.prefWidth(-1) - 1,
+                    id + " is cut: " + button.getWidth());
+        }
+        Bench.picture(window.scene(), "window-long-name");
+    }
+
+    @Test
+    void largePrintKeepsEverythingInTheWindow() {
+        for (double scale : List.of(1.0, 1.25, 1.5, 2.0)) {
+            Bench.onScreen(() -> window.scaleProperty().set(scale));
+            var theme = node("#theme");
+            assertTrue(
+                    theme.localToScene(theme.getBoundsInLocal()).getMaxX() <= 1001,
+                    "the bar is cut at " + scale);
+            Bench.picture(window.scene(), "window-" + Math.round(scale * 100));
+        }
+    }
+
+    @Test
+    void theSheetListsEveryKey() {
+        robot.push(KeyCode.F1);
+        assertTrue(window().lookup(".key").queryAll().size() > 20);
+        Bench.picture(window.scene(), "shortcuts");
+    }
+
+    @Test
+    void aStarterBeginsANewDesign() {
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        Bench.picture(window.scene(), "starters");
+        robot.clickOn("#starter-release");
+        assertEquals("release", workspace.design().name());
+        assertFalse(workspace.isDirty());
+    }
+
+    @Test
+    void thePaletteFindsByLettersAndEnterAdds() {
+        robot.clickOn("#palette-query");
+        robot.write("cloudf");
+        ListView<PaletteViewModel.Line> list = node("#palette-list");
+        assertTrue(list.getItems().size() < 6);
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of("add CloudFormation"), canvas.calls);
+    }
+
+    @Test
+    void thePaletteSaysWhatToDoWhenNothingIsFound() {
+        robot.clickOn("#palette-query");
+        robot.write("qqqq");
+        assertTrue(node("#palette-nothing").isVisible());
+        Bench.picture(window.scene(), "palette-nothing");
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(this.<ListView<?>>node("#palette-list").getItems().size() > 40);
+    }
+
+    @Test
+    void aDragFromThePaletteBeginsOnTheCanvas() {
+        robot.moveTo("#palette-CodeBuild")
+                .press(javafx.scene.input.MouseButton.PRIMARY)
+                .moveBy(60, 10);
+        assertEquals(List.of("drag CodeBuild"), canvas.calls);
+        robot.release(javafx.scene.input.MouseButton.PRIMARY);
+    }
+
+    private void type(String text) {
+        Bench.onScreen(() -> this.<TextField>node("#search-query").setText(text));
+    }
+
+    private org.testfx.service.query.NodeQuery window() {
+        return robot.from(window.scene().getRoot());
+    }
+
+    private String text(String id) {
+        return this.<Labeled>node(id).getText();
+    }
+
+    private <T extends Node> T node(String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return window().lookup(id).query();
+    }
+}
