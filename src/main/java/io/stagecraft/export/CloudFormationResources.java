@@ -8,6 +8,7 @@ import io.stagecraft.model.Transition;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// The resources of one stack as CloudFormation declares them; some of ours are two or three of its.
 ///
@@ -301,12 +302,16 @@ final class CloudFormationResources {
     }
 
     private void declared(String key, String type, List<String> after, Doc.Building properties) {
+        var body = properties.done();
+        var known = body.references().collect(Collectors.toSet()); // CloudFormation waits for these
         out.put(
                 key,
                 new Doc.Building()
                         .put("Type", type)
-                        .strings("DependsOn", after)
-                        .put("Properties", properties.done())
+                        .strings(
+                                "DependsOn",
+                                after.stream().filter(r -> !known.contains(r)).toList())
+                        .put("Properties", body)
                         .done());
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A CloudFormation template's value, its functions kept apart from text so that each syntax spells them its own way.
 sealed interface Doc {
@@ -100,6 +102,22 @@ sealed interface Doc {
             case Noted(_, var value) -> value.json();
         };
     }
+
+    /// What the functions in it point at: resources, parameters and pseudo parameters.
+    default Stream<String> references() {
+        return switch (this) {
+            case Obj(var members) -> members.values().stream().flatMap(Doc::references);
+            case Arr(var items) -> items.stream().flatMap(Doc::references);
+            case Ref(var to) -> Stream.of(to);
+            case GetAtt(var resource, _) -> Stream.of(resource);
+            case Sub(var text) -> IN_A_SUB.matcher(text).results().map(m -> m.group(1));
+            case Noted(_, var value) -> value.references();
+            case Str _, Num _, Bool _, Nothing _ -> Stream.empty();
+        };
+    }
+
+    /// `${Name}` or `${Name.Attribute}`, but not the literal `${!Name}`.
+    Pattern IN_A_SUB = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[^}]*}");
 
     private static Json function(String name, Json argument) {
         var object = new LinkedHashMap<String, Json>();

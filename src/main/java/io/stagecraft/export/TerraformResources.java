@@ -1,0 +1,314 @@
+package io.stagecraft.export;
+
+import io.stagecraft.blueprint.Resource;
+import io.stagecraft.model.Companion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The resources of one stack as hashicorp/aws declares them, sorted into files by what they are for.
+///
+/// @see <a href="https://registry.terraform.io/providers/hashicorp/aws/6.45.0/docs">hashicorp/aws 6.45.0</a>
+final class TerraformResources {
+    /// What was made of the resources.
+    record Made(Map<String, Hcl> files, List<String> notes) {}
+
+    private final TerraformText text;
+    private final TerraformPolicies policies;
+    private final Map<String, Hcl> files = new LinkedHashMap<>();
+    private final Map<String, List<String>> rolePolicies = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    TerraformResources(TerraformText text) {
+        this.text = text;
+        this.policies = new TerraformPolicies(text);
+        for (var name :
+                List.of("pipeline.tf", "artifacts.tf", "builds.tf", "services.tf", "roles.tf")) {
+            files.put(name, new Hcl());
+        }
+    }
+
+    Made of(List<Resource> resources) {
+        resources.forEach(this::add);
+        return new Made(files, notes);
+    }
+
+    private Hcl file(String name) {
+        return files.computeIfAbsent(name, _ -> new Hcl());
+    }
+
+    private void add(Resource resource) {
+        switch (resource) {
+            case Resource.EncryptionKey key -> key(key);
+            case Resource.ArtifactBucket bucket -> bucket(bucket);
+            case Resource.Role role -> role(role);
+            case Resource.LogGroup group -> logGroup(group);
+            case Resource.BuildProject project -> project(project);
+            case Resource.Connection connection ->
+                    resource(
+                            "services.tf",
+                            connection.key(),
+                            new Hcl()
+                                    .attribute("name", Hcl.quoted(connection.name()))
+                                    .attribute(
+                                            "provider_type",
+                                            Hcl.quoted(connection.providerType())));
+            case Resource.Topic topic -> topic(topic);
+            case Resource.StartRule rule -> startRule(rule);
+            case Resource.Pipeline pipeline ->
+                    resource(
+                            "pipeline.tf",
+                            pipeline.key(),
+                            new TerraformPipeline(text, pipeline, notes)
+                                    .body(after(pipeline.after())));
+        }
+    }
+
+    private void resource(String file, String key, Hcl body) {
+        var address = text.address(key).split("\\.");
+        resource(file, address[0], address[1], body);
+    }
+
+    private void resource(String file, String type, String name, Hcl body) {
+        file(file).block("resource " + Hcl.quoted(type) + " " + Hcl.quoted(name), body);
+    }
+
+    private void key(Resource.EncryptionKey key) {
+        var name = text.name(key.key());
+        var policy = policies.document(file("artifacts.tf"), name, key.policy());
+        resource(
+                "artifacts.tf",
+                key.key(),
+                new Hcl()
+                        .attribute("description", Hcl.quoted(key.description()))
+                        .attribute("enable_key_rotation", "true")
+                        .attribute("deletion_window_in_days", "30")
+                        .attribute("policy", policy));
+        resource(
+                "artifacts.tf",
+                "aws_kms_alias",
+                name,
+                new Hcl()
+                        .attribute("name", Hcl.quoted(key.alias()))
+                        .attribute("target_key_id", text.address(key.key()) + ".key_id"));
+    }
+
+    private void bucket(Resource.ArtifactBucket bucket) {
+        var name = text.name(bucket.key());
+        var at = text.address(bucket.key());
+        var body = new Hcl();
+        bucket.name().ifPresent(n -> body.attribute("bucket", text.of(n)));
+        resource("artifacts.tf", bucket.key(), body);
+        var byDefault = new Hcl().attribute("sse_algorithm", Hcl.quoted("aws:kms"));
+        bucket.encryptionKey()
+                .ifPresent(key -> byDefault.attribute("kms_master_key_id", text.of(key)));
+        part(
+                name,
+                at,
+                "aws_s3_bucket_server_side_encryption_configuration",
+                "rule",
+                new Hcl()
+                        .attribute("bucket_key_enabled", "true")
+                        .block("apply_server_side_encryption_by_default", byDefault));
+        part(
+                name,
+                at,
+                "aws_s3_bucket_versioning",
+                "versioning_configuration",
+                new Hcl().attribute("status", Hcl.quoted("Enabled")));
+        part(
+                name,
+                at,
+                "aws_s3_bucket_ownership_controls",
+                "rule",
+                new Hcl().attribute("object_ownership", Hcl.quoted("BucketOwnerEnforced")));
+        part(
+                name,
+                at,
+                "aws_s3_bucket_lifecycle_configuration",
+                "rule",
+                new Hcl()
+                        .attribute("id", Hcl.quoted("CleanUp"))
+                        .attribute("status", Hcl.quoted("Enabled"))
+                        .block("filter", new Hcl())
+                        .block(
+                                "abort_incomplete_multipart_upload",
+                                new Hcl().attribute("days_after_initiation", "7"))
+                        .block(
+                                "noncurrent_version_expiration",
+                                new Hcl().attribute("noncurrent_days", "90")));
+        resource(
+                "artifacts.tf",
+                "aws_s3_bucket_public_access_block",
+                name,
+                new Hcl()
+                        .attribute("bucket", at + ".id")
+                        .attribute("block_public_acls", "true")
+                        .attribute("block_public_policy", "true")
+                        .attribute("ignore_public_acls", "true")
+                        .attribute("restrict_public_buckets", "true"));
+        var policy = policies.document(file("artifacts.tf"), name, bucket.policy());
+        resource(
+                "artifacts.tf",
+                "aws_s3_bucket_policy",
+                name,
+                new Hcl()
+                        .attribute("bucket", at + ".id")
+                        .attribute("policy", policy)
+                        // S3 refuses a policy while it is told to block public ones
+                        .list("depends_on", List.of("aws_s3_bucket_public_access_block." + name)));
+    }
+
+    private void part(String name, String bucket, String type, String block, Hcl body) {
+        resource(
+                "artifacts.tf",
+                type,
+                name,
+                new Hcl().attribute("bucket", bucket + ".id").block(block, body));
+    }
+
+    private void role(Resource.Role role) {
+        var name = text.name(role.key());
+        var trust = policies.document(file("roles.tf"), name + "_trust", role.trust());
+        var body = new Hcl();
+        role.name().ifPresent(n -> body.attribute("name", Hcl.quoted(n)));
+        body.attribute("description", Hcl.quoted(role.description()))
+                .attribute("assume_role_policy", trust);
+        resource("roles.tf", role.key(), body);
+        var written = new ArrayList<String>();
+        for (int i = 0; i < role.policies().size(); i++) {
+            var policy = role.policies().get(i);
+            var policyName = i == 0 ? name : name + "_" + (i + 1);
+            var json = policies.document(file("roles.tf"), policyName, policy);
+            resource(
+                    "roles.tf",
+                    "aws_iam_role_policy",
+                    policyName,
+                    new Hcl()
+                            .attribute("name", Hcl.quoted(policy.name()))
+                            .attribute("role", text.address(role.key()) + ".id")
+                            .attribute("policy", json));
+            written.add("aws_iam_role_policy." + policyName);
+        }
+        rolePolicies.put(role.key(), written);
+    }
+
+    /// Whoever waits for a role waits for its policies: here they are resources of their own.
+    private List<String> after(List<String> keys) {
+        return keys.stream()
+                .flatMap(key -> {
+                    var written = rolePolicies.getOrDefault(key, List.of());
+                    return written.isEmpty() ? Stream.of(text.address(key)) : written.stream();
+                })
+                .toList();
+    }
+
+    private void logGroup(Resource.LogGroup group) {
+        var body =
+                new Hcl()
+                        .attribute("name", text.of(group.name()))
+                        .attribute("retention_in_days", Integer.toString(group.retentionDays()));
+        group.encryptionKey().ifPresent(key -> body.attribute("kms_key_id", text.of(key)));
+        resource("builds.tf", group.key(), body);
+    }
+
+    private void project(Resource.BuildProject project) {
+        var drawn = project.project();
+        var body =
+                new Hcl()
+                        .attribute("name", text.of(project.name()))
+                        .attribute("service_role", text.of(project.role()))
+                        .attribute("build_timeout", Integer.toString(drawn.timeoutMinutes()));
+        project.encryptionKey().ifPresent(key -> body.attribute("encryption_key", text.of(key)));
+        var codePipeline = Hcl.quoted("CODEPIPELINE");
+        var source = new Hcl().attribute("type", codePipeline);
+        if (!drawn.buildspec().isEmpty()) {
+            source.attribute("buildspec", Hcl.text(drawn.buildspec()));
+        }
+        body.block("artifacts", new Hcl().attribute("type", codePipeline))
+                .block("environment", environment(drawn))
+                .block(
+                        "logs_config",
+                        new Hcl()
+                                .block(
+                                        "cloudwatch_logs",
+                                        new Hcl()
+                                                .attribute("status", Hcl.quoted("ENABLED"))
+                                                .attribute(
+                                                        "group_name", text.of(project.logGroup()))))
+                .block("source", source)
+                .list("depends_on", after(project.after()));
+        resource("builds.tf", project.key(), body);
+    }
+
+    private static Hcl environment(Companion.BuildProject drawn) {
+        var environment =
+                new Hcl()
+                        .attribute("type", Hcl.quoted(drawn.environmentType()))
+                        .attribute("image", Hcl.quoted(drawn.image()))
+                        .attribute("compute_type", Hcl.quoted(drawn.computeType()));
+        if (drawn.privileged()) {
+            environment.attribute("privileged_mode", "true");
+        }
+        for (var variable : drawn.variables()) {
+            environment.block(
+                    "environment_variable",
+                    new Hcl()
+                            .attribute("name", Hcl.quoted(variable.name()))
+                            .attribute("value", Hcl.quoted(variable.value()))
+                            .attribute("type", Hcl.quoted(variable.kind().name())));
+        }
+        return environment;
+    }
+
+    private void topic(Resource.Topic topic) {
+        var name = text.name(topic.key());
+        var at = text.address(topic.key());
+        var body = new Hcl();
+        topic.name().ifPresent(n -> body.attribute("name", text.of(n)));
+        topic.encryptionKey().ifPresent(k -> body.attribute("kms_master_key_id", text.of(k)));
+        resource("services.tf", topic.key(), body);
+        var policy = policies.document(file("services.tf"), name, topic.policy());
+        resource(
+                "services.tf",
+                "aws_sns_topic_policy",
+                name,
+                new Hcl().attribute("arn", at + ".arn").attribute("policy", policy));
+        for (int i = 0; i < topic.subscriptions().size(); i++) {
+            var subscription = topic.subscriptions().get(i);
+            resource(
+                    "services.tf",
+                    "aws_sns_topic_subscription",
+                    name + "_" + (i + 1),
+                    new Hcl()
+                            .attribute("topic_arn", at + ".arn")
+                            .attribute("protocol", Hcl.quoted(subscription.protocol()))
+                            .attribute("endpoint", Hcl.quoted(subscription.endpoint())));
+        }
+    }
+
+    private void startRule(Resource.StartRule rule) {
+        var pattern = text.of(JsonText.parse(rule.pattern(), t -> new Doc.Ref(text.of(t))));
+        var encoded = new ArrayList<>(pattern);
+        encoded.set(0, "jsonencode(" + pattern.getFirst());
+        encoded.set(encoded.size() - 1, encoded.getLast() + ")");
+        resource(
+                "services.tf",
+                rule.key(),
+                new Hcl()
+                        .attribute("description", Hcl.quoted(rule.description()))
+                        .attribute("event_pattern", encoded));
+        resource(
+                "services.tf",
+                "aws_cloudwatch_event_target",
+                text.name(rule.key()),
+                new Hcl()
+                        .attribute("rule", text.address(rule.key()) + ".id")
+                        .attribute("target_id", Hcl.quoted("pipeline"))
+                        .attribute("arn", text.of(rule.target()))
+                        .attribute("role_arn", text.of(rule.role())));
+    }
+}

@@ -1,0 +1,172 @@
+package io.stagecraft.export;
+
+import io.stagecraft.blueprint.Resource;
+import io.stagecraft.blueprint.StackPlan;
+import io.stagecraft.iam.Text;
+import io.stagecraft.json.Json;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Texts of one stack as Terraform expressions, and the names its resources have there.
+final class TerraformText {
+    private final Map<String, Resource> resources = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> surroundings = new TreeSet<>();
+
+    TerraformText(StackPlan stack) {
+        var taken = new java.util.HashSet<String>();
+        for (var resource : stack.resources()) {
+            var name = snake(resource.key());
+            while (!taken.add(name)) {
+                name += "_2";
+            }
+            resources.put(resource.key(), resource);
+            names.put(resource.key(), name);
+        }
+    }
+
+    /// `OrdersBuildProject` is `orders_build_project`.
+    static String snake(String key) {
+        return key.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// The data sources that were needed so far, such as `aws_region`.
+    Set<String> surroundings() {
+        return surroundings;
+    }
+
+    String name(String key) {
+        var name = names.get(key);
+        if (name == null) {
+            throw new IllegalStateException("no resource of the stack is called " + key);
+        }
+        return name;
+    }
+
+    /// `aws_kms_key.artifact_key`: how other resources point at this one.
+    String address(String key) {
+        var name = name(key);
+        return type(key) + "." + name;
+    }
+
+    String of(Text text) {
+        if (text.isLiteral()) {
+            return Hcl.quoted(text.shown());
+        }
+        if (text.parts().size() == 1) {
+            return reference(text.parts().getFirst());
+        }
+        var quoted = new StringBuilder("\"");
+        for (var part : text.parts()) {
+            quoted.append(
+                    part instanceof Text.Literal(var letters)
+                            ? Hcl.escaped(letters)
+                            : "${" + reference(part) + "}");
+        }
+        return quoted.append('"').toString();
+    }
+
+    private String reference(Text.Part part) {
+        return switch (part) {
+            case Text.Literal(var letters) -> Hcl.quoted(letters);
+            case Text.Parameter(var name) -> "var." + snake(name);
+            case Text.Pseudo(var here) ->
+                    switch (here) {
+                        case PARTITION -> here("aws_partition", "partition");
+                        case REGION -> here("aws_region", "region");
+                        case ACCOUNT -> here("aws_caller_identity", "account_id");
+                    };
+            case Text.Attribute(var key, var of) -> address(key) + "." + attribute(key, of);
+        };
+    }
+
+    private String here(String source, String attribute) {
+        surroundings.add(source);
+        return "data." + source + ".current." + attribute;
+    }
+
+    private String attribute(String key, Text.Of of) {
+        return of == Text.Of.ARN
+                ? "arn"
+                : switch (resource(key)) {
+                    case Resource.EncryptionKey _ -> "key_id";
+                    // AWS may have made the name up; the id is the name all the same
+                    case Resource.ArtifactBucket _, Resource.Role _, Resource.StartRule _ -> "id";
+                    case Resource.LogGroup _,
+                            Resource.BuildProject _,
+                            Resource.Connection _,
+                            Resource.Topic _,
+                            Resource.Pipeline _ ->
+                            "name";
+                };
+    }
+
+    private String type(String key) {
+        return switch (resource(key)) {
+            case Resource.EncryptionKey _ -> "aws_kms_key";
+            case Resource.ArtifactBucket _ -> "aws_s3_bucket";
+            case Resource.Role _ -> "aws_iam_role";
+            case Resource.LogGroup _ -> "aws_cloudwatch_log_group";
+            case Resource.BuildProject _ -> "aws_codebuild_project";
+            case Resource.Connection _ -> "aws_codeconnections_connection";
+            case Resource.Topic _ -> "aws_sns_topic";
+            case Resource.StartRule _ -> "aws_cloudwatch_event_rule";
+            case Resource.Pipeline _ -> "aws_codepipeline";
+        };
+    }
+
+    private Resource resource(String key) {
+        var resource = resources.get(key);
+        if (resource == null) {
+            throw new IllegalStateException("no resource of the stack is called " + key);
+        }
+        return resource;
+    }
+
+    /// A template's value as an expression.
+    List<String> of(Doc doc) {
+        return switch (doc) {
+            case Doc.Obj(var members) -> {
+                var object = new LinkedHashMap<String, List<String>>();
+                members.forEach((name, value) -> object.put(name, of(value)));
+                yield Hcl.object(object);
+            }
+            case Doc.Arr(var items) ->
+                    Hcl.list(items.stream().map(i -> String.join("\n", of(i))).toList());
+            case Doc.Str(var text) -> List.of(Hcl.quoted(text));
+            case Doc.Num(var text) -> List.of(text);
+            case Doc.Bool(var is) -> List.of(Boolean.toString(is));
+            case Doc.Nothing() -> List.of("null");
+            // an expression that is ready
+            case Doc.Ref(var expression) -> List.of(expression);
+            case Doc.GetAtt _, Doc.Sub _ -> throw new IllegalStateException("not Terraform's");
+            case Doc.Noted(_, var value) -> of(value);
+        };
+    }
+
+    /// JSON in a text as the values it holds, where Terraform's `jsonencode` gives the very same text back.
+    static boolean survivesEncoding(Json json, String text) {
+        return json.compact().equals(text)
+                && isEncodable(json)
+                && !text.matches("(?s).*[<>&\\u007f-\\uffff].*");
+    }
+
+    private static boolean isEncodable(Json json) {
+        return switch (json) {
+            case Json.Obj(var members) ->
+                    List.copyOf(members.keySet())
+                                    .equals(members.keySet().stream().sorted().toList())
+                            && members.values().stream().allMatch(TerraformText::isEncodable);
+            case Json.Arr(var items) -> items.stream().allMatch(TerraformText::isEncodable);
+            case Json.Num(var number) -> number.matches("0|-?[1-9]\\d{0,14}");
+            case Json.Str _, Json.Bool _, Json.Null _ -> true;
+        };
+    }
+}
