@@ -370,7 +370,7 @@ final class Planning {
                         .toList(),
                 actions,
                 rolesByName); // a role's policies are written into it, so what waits for the role
-                              // has
+        // has
         // them too
     }
 

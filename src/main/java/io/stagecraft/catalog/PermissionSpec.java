@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// Resources, condition keys and condition values are patterns, in which stand in braces:
 ///
-/// - a setting's key, `{ProjectName}`: the setting's text, or its default, or nothing. A resource that is a setting alone, such as
+/// - a setting's key, `{ProjectName}`: the setting's text, or its default; where it has neither, the resource falls away. A resource that is a setting alone, such as
 ///   `{RoleArn}`, is the ARN it holds. For a `LIST` there is one resource, or value, for each of its elements. When the text holds
 ///   `#{…}`, its place is widened to `*`, and an operator that ends in `Equals` becomes its `Like`.
 /// - `{StateMachineArn:name}`: what follows the last `:` or `/` of the setting's text.
