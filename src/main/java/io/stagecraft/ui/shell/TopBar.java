@@ -24,7 +24,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The bar at the top: what is open, the way back, what is wrong with it, and what to do with it.
@@ -35,6 +37,7 @@ final class TopBar extends HBox {
 
     private final Workspace workspace;
     private final Commands commands;
+    private final Map<Node, Double> folding = new LinkedHashMap<>();
 
     TopBar(
             Workspace workspace,
@@ -68,10 +71,23 @@ final class TopBar extends HBox {
     }
 
     /// Shows `node` only where the bar is wide enough; what it does stands in the menu too.
-    private <N extends Node> N from(double least, N node) {
-        node.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(least));
-        node.managedProperty().bind(node.visibleProperty());
+    private Node from(double least, Node node) {
+        folding.put(node, least);
         return node;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0; // what does not fit folds away
+    }
+
+    @Override
+    protected void layoutChildren() {
+        folding.forEach((node, least) -> {
+            node.setVisible(getWidth() >= least);
+            node.setManaged(getWidth() >= least);
+        });
+        super.layoutChildren();
     }
 
     private MenuButton menu(DocumentViewModel document, Consumer<Path> openRecent) {

@@ -218,7 +218,10 @@ class MainWindowTest {
     @Test
     void largePrintKeepsEverythingInTheWindow() {
         for (double scale : List.of(1.0, 1.25, 1.5, 2.0)) {
-            Bench.onScreen(() -> window.scaleProperty().set(scale));
+            Bench.onScreen(() -> {
+                window.scaleProperty().set(scale);
+                window.scene().getRoot().layout();
+            });
             var theme = node("#theme");
             assertTrue(
                     theme.localToScene(theme.getBoundsInLocal()).getMaxX() <= 1001,
