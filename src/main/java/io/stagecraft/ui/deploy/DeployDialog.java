@@ -5,6 +5,7 @@ import io.stagecraft.aws.Deployments.Plan;
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.blueprint.StackPlan;
 import io.stagecraft.ui.deploy.DeployViewModel.Phase;
+import io.stagecraft.ui.kit.Overlay;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,12 +17,10 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.LinkedHashMap;
@@ -31,32 +30,25 @@ import java.util.Map;
 /// A sheet over the window while a deployment is planned and carried out: values, plan, progress, outcome.
 ///
 /// It is part of the scene and not a window of its own, so it zooms with the rest and works on a projector.
-public final class DeployDialog extends StackPane {
+public final class DeployDialog extends VBox {
     private final DeployViewModel model;
-    private final VBox sheet = new VBox(14);
+    private final Overlay overlay;
+    private boolean showing;
 
-    public DeployDialog(DeployViewModel model) {
+    /// @param overlay where it shows itself whenever there is something to show
+    public DeployDialog(DeployViewModel model, Overlay overlay) {
+        super(14);
         this.model = model;
+        this.overlay = overlay;
         setId("deploy");
-        getStyleClass().add("sheet-veil");
-        sheet.getStyleClass().add("sheet");
-        sheet.setMaxSize(720, Region.USE_PREF_SIZE);
-        getChildren().add(sheet);
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE
-                    && !(model.phaseProperty().get() instanceof Phase.Deploying)) {
-                model.cancel();
-                e.consume();
-            }
-        });
+        getStyleClass().add("sheet");
+        setPrefWidth(640);
         model.phaseProperty().subscribe(this::show);
     }
 
     private void show(Phase phase) {
-        setVisible(!(phase instanceof Phase.Idle));
-        setManaged(isVisible());
         switch (phase) {
-            case Phase.Idle _ -> sheet.getChildren().clear();
+            case Phase.Idle _ -> close();
             case Phase.Asking(var blueprint, var parameters) -> ask(blueprint, parameters);
             case Phase.Planning _ -> busy("Working out what would change…");
             case Phase.Planned(var plan) -> planned(plan);
@@ -69,8 +61,22 @@ public final class DeployDialog extends StackPane {
                                     : words(outcome.failure()),
                             primary("Close", model::cancel));
         }
-        if (isVisible()) {
-            requestFocus();
+    }
+
+    private void close() {
+        if (showing) {
+            showing = false;
+            overlay.close();
+        }
+    }
+
+    /// Closed by the person: a deployment under way goes on, and its outcome opens the sheet again.
+    private void closed() {
+        if (showing) {
+            showing = false;
+            if (!(model.phaseProperty().get() instanceof Phase.Deploying)) {
+                model.cancel();
+            }
         }
     }
 
@@ -82,7 +88,11 @@ public final class DeployDialog extends StackPane {
         var foot = new HBox(8, buttons);
         foot.setAlignment(Pos.CENTER_RIGHT);
         VBox.setVgrow(body, Priority.ALWAYS);
-        sheet.getChildren().setAll(new VBox(2, head, where), body, foot);
+        getChildren().setAll(new VBox(2, head, where), body, foot);
+        if (!showing) {
+            showing = true;
+            overlay.show(this, Pos.CENTER, this::closed);
+        }
     }
 
     private void busy(String words) {

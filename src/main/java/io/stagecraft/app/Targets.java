@@ -1,0 +1,91 @@
+package io.stagecraft.app;
+
+import io.stagecraft.aws.Target;
+import io.stagecraft.ui.deploy.DeployViewModel;
+import io.stagecraft.ui.shell.WindowActions;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Where Deploy and Run go, and the Practice account among it.
+final class Targets implements WindowActions {
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:0");
+
+    private final SimpleObjectProperty<List<Target>> targets;
+    private final SimpleObjectProperty<Target> target;
+    private final SimpleStringProperty address = new SimpleStringProperty("");
+    private final DoubleProperty speed = new SimpleDoubleProperty(20);
+    private Supplier<DeployViewModel> deploy;
+
+    Targets() {
+        var practice = Target.practice(NOWHERE);
+        targets = new SimpleObjectProperty<>(List.of(practice));
+        target = new SimpleObjectProperty<>(practice);
+        deploy =
+                () -> {
+                    throw new IllegalStateException("no deployments yet");
+                };
+    }
+
+    /// The Practice account is up.
+    void practiceIsAt(URI endpoint) {
+        var practice = Target.practice(endpoint);
+        var rest = targets.get().subList(1, targets.get().size());
+        var wasChosen = target.get().equals(targets.get().getFirst());
+        targets.set(
+                java.util.stream.Stream.concat(java.util.stream.Stream.of(practice), rest.stream())
+                        .toList());
+        if (wasChosen) {
+            target.set(practice);
+        }
+        address.set(endpoint.toString());
+    }
+
+    /// Further accounts to choose from.
+    void add(List<Target> more) {
+        targets.set(java.util.stream.Stream.concat(targets.get().stream(), more.stream()).toList());
+    }
+
+    /// Whom Deploy is passed on to.
+    void deployWith(DeployViewModel model) {
+        deploy = () -> model;
+    }
+
+    ReadOnlyObjectProperty<Target> chosen() {
+        return target;
+    }
+
+    @Override
+    public void deploy() {
+        deploy.get().begin();
+    }
+
+    @Override
+    public ObservableValue<List<Target>> targets() {
+        return targets;
+    }
+
+    @Override
+    public Property<Target> target() {
+        return target;
+    }
+
+    @Override
+    public ObservableValue<String> practiceAddress() {
+        return address;
+    }
+
+    @Override
+    public DoubleProperty practiceSpeed() {
+        return speed;
+    }
+}
