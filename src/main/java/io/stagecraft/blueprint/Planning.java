@@ -8,6 +8,7 @@ import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.RoleSynthesizer;
+import io.stagecraft.iam.StartEvent;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.iam.Trusts;
@@ -58,6 +59,7 @@ final class Planning {
         design.actions().forEach(this::actionRole);
         var pipeline = pipeline();
         home().resources.add(pipeline);
+        starts();
         home().outputs
                 .add(
                         new StackPlan.Output(
@@ -372,6 +374,64 @@ final class Planning {
                 rolesByName); // a role's policies are written into it, so what waits for the role
         // has
         // them too
+    }
+
+    /// A rule for every source that has to be told of a revision by an event, and one role for all of them.
+    private void starts() {
+        var home = ground.home();
+        var pipeline = ground.arn("codepipeline", home, home, design.name());
+        var rules = new ArrayList<Resource.StartRule>();
+        var role = keys.of("Start", "Role");
+        var why = new ArrayList<Statement.Reason>();
+        for (var action : design.actions().toList()) {
+            var spec = catalog.find(action.type());
+            var event = spec.flatMap(s -> StartEvent.of(s, views.of(action, Holder.PIPELINE)));
+            if (event.isPresent() && ground.isForeign(ground.of(action))) {
+                notes.add(
+                        action.name()
+                                + " watches another account: have an event rule there send its events to this account's event bus.");
+            }
+            event.ifPresent(e -> {
+                e.note().ifPresent(notes::add);
+                why.add(
+                        new Statement.Reason(
+                                Optional.of(action.id()),
+                                "starts the pipeline when " + action.name() + " changes"));
+                rules.add(
+                        new Resource.StartRule(
+                                keys.of("StartOn-" + action.name(), ""),
+                                "Starts " + design.name() + " when " + action.name() + " changes",
+                                e.pattern(),
+                                pipeline,
+                                Text.arnOf(role)));
+            });
+        }
+        if (!rules.isEmpty()) {
+            role(
+                    home,
+                    role,
+                    fixed(RoleNames.of(design.name(), "start")),
+                    "EventBridge starts " + design.name() + " under it",
+                    Trusts.service(
+                            "events.amazonaws.com",
+                            Text.here(Text.Here.ACCOUNT),
+                            Optional.empty(), // the rules' names are made up by AWS
+                            "lets EventBridge start the pipeline"),
+                    List.of(starting(pipeline, why)));
+            home().resources.addAll(rules);
+        }
+    }
+
+    private static Statement starting(Text pipeline, List<Statement.Reason> why) {
+        return new Statement(
+                "StartPipeline",
+                Statement.Effect.ALLOW,
+                List.of(),
+                List.of("codepipeline:StartPipelineExecution"),
+                List.of(pipeline),
+                List.of(),
+                why,
+                Optional.empty());
     }
 
     private Optional<String> regionOf(Action action) {

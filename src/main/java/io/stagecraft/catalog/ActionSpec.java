@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param moves who carries the artifacts between the store and the work
 /// @param timeout in minutes, as AWS sets it
 /// @param timeoutSettable whether the action takes a timeout of its own
+/// @param startedBy the event that starts a pipeline on a new revision; nothing where the source tells the pipeline itself
 /// @param verified whether the entry as a whole could be checked against a primary source
 public record ActionSpec(
         ActionType type,
@@ -48,6 +49,7 @@ public record ActionSpec(
         List<PermissionSpec> permissions,
         Drop drop,
         Play play,
+        Optional<StartedBy> startedBy,
         List<String> notes,
         boolean verified) {
     public ActionSpec {
@@ -94,6 +96,7 @@ public record ActionSpec(
                 permissions,
                 drop,
                 play,
+                startedBy,
                 notes,
                 verified);
     }

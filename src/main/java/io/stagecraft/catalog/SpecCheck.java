@@ -41,6 +41,7 @@ final class SpecCheck {
     static void of(String file, ActionSpec spec) {
         var check = new SpecCheck(file, spec.fields());
         spec.main().ifPresent(key -> check.setting("main", key));
+        spec.startedBy().ifPresent(check::startedBy);
         check.permissions(spec.permissions());
         spec.drop().settings().keySet().forEach(key -> check.setting("drop.settings", key));
     }
@@ -84,6 +85,13 @@ final class SpecCheck {
                 fail(place, "it needs \"allow\" and \"on\"");
             }
         }
+    }
+
+    private void startedBy(StartedBy start) {
+        when("startedBy", start.when());
+        words("startedBy", start.resources().stream());
+        words("startedBy", start.details().stream().flatMap(d -> d.values().stream()));
+        words("startedBy", start.note().stream());
     }
 
     private void words(String place, Stream<String> patterns) {

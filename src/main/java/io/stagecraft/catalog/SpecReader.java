@@ -50,6 +50,7 @@ final class SpecReader {
                         permissions(facts),
                         drop(facts.object("drop")),
                         play(facts.object("play")),
+                        facts.optionalObject("startedBy").map(SpecReader::startedBy),
                         facts.texts("notes"),
                         facts.flag("verified", true));
         facts.done();
@@ -148,6 +149,25 @@ final class SpecReader {
                         facts.optionalText("unscoped"));
         facts.done();
         return spec;
+    }
+
+    private static StartedBy startedBy(Facts facts) {
+        var start =
+                new StartedBy(
+                        facts.text("source"),
+                        facts.text("detailType"),
+                        facts.texts("resources"),
+                        facts.objects("details").stream().map(SpecReader::detail).toList(),
+                        facts.has("when") ? when(facts, "when") : When.ALWAYS,
+                        facts.optionalText("note"));
+        facts.done();
+        return start;
+    }
+
+    private static StartedBy.Detail detail(Facts facts) {
+        var detail = new StartedBy.Detail(facts.text("path"), facts.texts("values"));
+        facts.done();
+        return detail;
     }
 
     private static Clause clause(Facts facts) {

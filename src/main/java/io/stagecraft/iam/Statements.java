@@ -1,11 +1,11 @@
 package io.stagecraft.iam;
 
+import io.stagecraft.catalog.Principal;
 import io.stagecraft.iam.Statement.Clause;
 import io.stagecraft.iam.Statement.Effect;
 import io.stagecraft.iam.Statement.Reason;
 import io.stagecraft.model.ActionId;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,32 +31,42 @@ final class Statements {
 
     private static final Pattern SECOND_WORD = Pattern.compile("^([A-Z][a-z]+)(.*)$");
 
-    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Need, Set<Reason>> needs = new LinkedHashMap<>();
 
     /// Takes in what `action` needs; none is the pipeline as a whole.
     void add(Optional<ActionId> action, Need need) {
-        drafts.add(
-                new Draft(
-                        new LinkedHashSet<>(List.of(need.sid())),
-                        new LinkedHashSet<>(need.actions()),
-                        new LinkedHashSet<>(need.resources()),
+        // who needs it and why are told by the reason, so that a thousand equal needs are one
+        var what =
+                new Need(
+                        Principal.ACTION_ROLE,
+                        need.sid(),
+                        need.actions(),
+                        need.resources(),
                         need.conditions(),
-                        new LinkedHashSet<>(List.of(new Reason(action, need.why()))),
-                        need.unscoped()));
-    }
-
-    boolean isEmpty() {
-        return drafts.isEmpty();
+                        "",
+                        need.unscoped());
+        needs.computeIfAbsent(what, _ -> new LinkedHashSet<>()).add(new Reason(action, need.why()));
     }
 
     /// In the order first needed. Statements with the same actions and conditions share their resources, then those with the
     /// same resources and conditions share their actions: neither allows a pair of action and resource that nobody asked for.
     List<Statement> merged() {
+        var drafts = needs.entrySet().stream().map(e -> draft(e.getKey(), e.getValue())).toList();
         var byActions =
                 joined(drafts, d -> List.of(d.actions, d.conditions, d.unscoped.isPresent()));
         var byResources = joined(byActions, d -> List.of(d.resources, d.conditions));
         var taken = new HashSet<String>();
         return byResources.stream().map(d -> statement(d, taken)).toList();
+    }
+
+    private static Draft draft(Need need, Set<Reason> reasons) {
+        return new Draft(
+                Set.of(need.sid()),
+                new LinkedHashSet<>(need.actions()),
+                new LinkedHashSet<>(need.resources()),
+                need.conditions(),
+                reasons,
+                need.unscoped());
     }
 
     private static Collection<Draft> joined(

@@ -93,6 +93,22 @@ public record Text(List<Part> parts) {
     }
 
     private static List<Part> joined(List<Part> parts) {
+        return isJoined(parts) ? parts : join(parts);
+    }
+
+    private static boolean isJoined(List<Part> parts) {
+        boolean afterLetters = false;
+        for (var part : parts) {
+            boolean letters = part instanceof Literal;
+            if (letters && (afterLetters || ((Literal) part).text().isEmpty())) {
+                return false;
+            }
+            afterLetters = letters;
+        }
+        return true;
+    }
+
+    private static List<Part> join(List<Part> parts) {
         var joined = new ArrayList<Part>();
         for (var part : parts) {
             if (part instanceof Literal(var more)

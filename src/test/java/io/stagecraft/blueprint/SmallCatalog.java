@@ -248,6 +248,7 @@ public record SmallCatalog(List<ActionSpec> all) implements ActionCatalog {
                         new LinkedHashMap<>(),
                         List.of(),
                         Optional.empty()),
+                Optional.empty(),
                 List.of(),
                 true);
     }

@@ -159,6 +159,7 @@ public final class SmallCatalog implements ActionCatalog {
                                 new LinkedHashMap<>(),
                                 List.of(),
                                 Optional.empty()),
+                        Optional.empty(),
                         List.of(),
                         true));
     }
