@@ -183,8 +183,11 @@ final class Hcl {
     }
 
     static List<String> list(List<String> values) {
-        if (values.size() <= 1) {
-            return List.of("[" + String.join("", values) + "]");
+        if (values.isEmpty()) {
+            return List.of("[]");
+        }
+        if (values.size() == 1) {
+            return ("[" + values.getFirst() + "]").lines().toList();
         }
         return Stream.of(
                         Stream.of("["),
