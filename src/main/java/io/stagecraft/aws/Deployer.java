@@ -29,7 +29,7 @@ public final class Deployer implements Deployments, AutoCloseable {
     private final Clock clock;
 
     public Deployer(Target target) {
-        this(target, Deployer::templates, Pause.real(), Clock.systemUTC());
+        this(target, Deployer::templates, Pause.of(target), Clock.systemUTC());
     }
 
     /// @param templates the text of each stack's template, by the stack's name

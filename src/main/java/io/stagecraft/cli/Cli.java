@@ -54,9 +54,14 @@ public final class Cli implements Callable<Integer> {
         commands.put("validate", () -> new ValidateCommand(tools));
         commands.put("iam", () -> new IamCommand(tools));
         commands.put("export", () -> new ExportCommand(tools));
+        commands.put("import", () -> new ImportCommand(tools));
         commands.put("render", () -> new RenderCommand(tools));
         commands.put("rules", RulesCommand::new);
         commands.put("providers", () -> new ProvidersCommand(tools));
+        commands.put("deploy", () -> new DeployCommand(tools));
+        commands.put("run", RunCommand::new);
+        commands.put("watch", WatchCommand::new);
+        commands.put("practice", PracticeCommand::new);
     }
 
     /// Runs one command line.

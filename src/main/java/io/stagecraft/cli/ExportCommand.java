@@ -17,7 +17,7 @@ import java.nio.file.Path;
 @Command(
         name = "export",
         description = {
-            "Write a design down for others to deploy: the pipeline and everything that it needs.",
+            "Write a design down for others to deploy, with everything that it needs.",
             "The same design gives the same bytes."
         })
 final class ExportCommand extends Job {

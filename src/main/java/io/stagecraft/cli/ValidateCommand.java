@@ -18,7 +18,10 @@ import java.util.Locale;
 
 @Command(
         name = "validate",
-        description = "Hold a design against every rule. Exit code 1 when AWS would refuse it.")
+        description = {
+            "Hold a design against every rule.",
+            "Exit code 1 when AWS would refuse it."
+        })
 final class ValidateCommand extends Job {
     enum Report {
         TEXT,

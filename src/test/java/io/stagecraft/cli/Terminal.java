@@ -17,12 +17,15 @@ final class Terminal implements Screen {
 
     final List<String> screened = new ArrayList<>();
 
+    /// What the person at the terminal says; empty while nobody is there.
+    Optional<String> answer = Optional.empty();
+
     Result run(Object... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         var code =
                 new Cli(
-                                new Tools(this, CatalogFiles::load),
+                                new Tools(this, CatalogFiles::load, _ -> answer),
                                 new PrintWriter(out),
                                 new PrintWriter(err))
                         .run(

@@ -1,0 +1,147 @@
+package io.stagecraft.cli;
+
+import io.stagecraft.aws.AwsRefusal;
+import io.stagecraft.aws.Pause;
+import io.stagecraft.aws.Runs;
+import io.stagecraft.run.RunSnapshot;
+import io.stagecraft.run.RunSnapshot.ActionRun;
+import io.stagecraft.run.RunSnapshot.ExecutionRun;
+import io.stagecraft.run.RunSnapshot.StageRun;
+import io.stagecraft.run.RunStatus;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Follows one execution to its end and tells every change of state.
+public final class Follower {
+    /// One change.
+    ///
+    /// @param where `Stage/Action`, `Stage` for an arrow, or `execution`
+    /// @param words what the provider said, or why it failed
+    public record Change(String at, String where, RunStatus status, String words) {
+        /// A line for a terminal.
+        public String line() {
+            return "%s  %-28s %-21s %s".formatted(at, where, status.words(), words).stripTrailing();
+        }
+    }
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private final Runs runs;
+    private final Pause pause;
+    private final Consumer<Change> told;
+    private final Optional<String> approval;
+    private final Map<String, String> known = new HashMap<>();
+
+    /// @param told hears each change once, in the order it was seen
+    /// @param approval the comment to approve with, each time somebody is waited for; empty to wait
+    public Follower(Runs runs, Pause pause, Consumer<Change> told, Optional<String> approval) {
+        this.runs = runs;
+        this.pause = pause;
+        this.told = told;
+        this.approval = approval;
+    }
+
+    /// Follows until the execution has ended, or the thread is interrupted.
+    ///
+    /// @return how it stands then
+    public RunStatus follow(String pipeline, String execution) throws AwsRefusal {
+        while (true) {
+            var snapshot = runs.read(pipeline, execution);
+            for (var stage : snapshot.stages()) {
+                arrow(snapshot, stage, execution);
+                stage.actions().forEach(action -> tell(snapshot, stage, action));
+            }
+            var now = execution(snapshot, execution);
+            if (now.isPresent() && !now.get().status().isLive()) {
+                told.accept(
+                        new Change(
+                                TIME.format(now.get().updated()),
+                                "execution",
+                                now.get().status(),
+                                now.get().summary()));
+                return now.get().status();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return RunStatus.IN_PROGRESS;
+            }
+            if (!answered(pipeline, snapshot)) {
+                pause.rest(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private static Optional<ExecutionRun> execution(RunSnapshot snapshot, String id) {
+        return snapshot.executions().stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    private void arrow(RunSnapshot snapshot, StageRun stage, String execution) {
+        if (stage.waiting().contains(execution)) {
+            var why =
+                    stage.closedReason()
+                            .map(r -> "its transition is closed: " + r)
+                            .orElse("another execution is in it");
+            change(
+                    stage.name(),
+                    new Change(
+                            TIME.format(snapshot.taken()),
+                            stage.name(),
+                            RunStatus.IN_PROGRESS,
+                            "waits in front, " + why));
+        }
+    }
+
+    private void tell(RunSnapshot snapshot, StageRun stage, ActionRun action) {
+        if (action.status() != RunStatus.NOT_RUN) {
+            change(
+                    stage.name() + "/" + action.name(),
+                    new Change(
+                            TIME.format(action.changed().orElse(snapshot.taken())),
+                            stage.name() + "/" + action.name(),
+                            action.status(),
+                            words(action)));
+        }
+    }
+
+    private static String words(ActionRun action) {
+        return action.failure()
+                .map(f -> f.code() + ": " + f.message())
+                .orElse(action.summary())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private void change(String thing, Change change) {
+        var state = change.status() + " " + change.words();
+        if (!state.equals(known.put(thing, state))) {
+            told.accept(change);
+        }
+    }
+
+    private boolean answered(String pipeline, RunSnapshot snapshot) throws AwsRefusal {
+        var any = false;
+        for (var stage : snapshot.stages()) {
+            for (var action : stage.actions()) {
+                if (approval.isPresent() && action.approvalToken().isPresent()) {
+                    runs.answer(
+                            pipeline,
+                            stage.name(),
+                            action.name(),
+                            action.approvalToken().get(),
+                            true,
+                            approval.get());
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+}

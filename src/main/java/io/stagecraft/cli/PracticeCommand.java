@@ -1,0 +1,74 @@
+package io.stagecraft.cli;
+
+import io.stagecraft.practice.PracticeAccount;
+import io.stagecraft.practice.PracticeClock;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+@Command(
+        name = "practice",
+        description = {
+            "The Practice account alone, for the aws CLI, SDKs and scripts.",
+            "It prints its address and stays until Ctrl+C; everything in it is in memory."
+        })
+final class PracticeCommand extends Job {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "" + TargetOptions.PORT,
+            description = "where it listens, 0 for any that is free (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "1 to 1000 times as fast as on the wall (default: ${DEFAULT-VALUE})")
+    private double speed;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "another seed, another story")
+    private long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 0 || port > 65_535) {
+            throw Refused.input("--port " + port + " is no port: they go from 0 to 65535.");
+        }
+        try (var account = open(port, speed, seed)) {
+            out().println(account.endpoint());
+            out().flush();
+            err().println(
+                            "Try: aws --endpoint-url "
+                                    + account.endpoint()
+                                    + " codepipeline list-pipelines (with any keys, and any region). Ctrl+C ends it.");
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return Cli.FINE;
+    }
+
+    /// @throws Refused when the speed is none, or somebody else listens there
+    static PracticeAccount open(int port, double speed, long seed) {
+        if (!(speed >= 1 && speed <= 1000)) {
+            throw Refused.input("--speed " + speed + " is out of range: 1 to 1000.");
+        }
+        try {
+            return PracticeAccount.open(
+                    new PracticeAccount.Options(port, seed, PracticeClock.real(speed)));
+        } catch (IOException _) {
+            throw Refused.input(
+                    "Somebody listens at 127.0.0.1:"
+                            + port
+                            + " already. Choose another port with --port.");
+        }
+    }
+}
