@@ -1,9 +1,12 @@
 package io.stagecraft.practice;
 
+import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Ids;
 import io.stagecraft.practice.account.Roles;
 import io.stagecraft.practice.account.Timeline;
+import io.stagecraft.practice.line.CodePipelineService;
+import io.stagecraft.practice.line.Pipelines;
 import io.stagecraft.practice.stack.CloudFormationService;
 import io.stagecraft.practice.stack.Stacks;
 import io.stagecraft.practice.wire.Endpoint;
@@ -36,20 +39,30 @@ public final class PracticeAccount implements AutoCloseable {
 
     private final PracticeClock clock;
     private final Endpoint endpoint;
+    private final Timeline time;
+    private final Pipelines pipelines;
 
     private PracticeAccount(Options options) throws IOException {
         this.clock = options.clock();
         var time = new Timeline(clock);
         var ids = new Ids(options.seed());
         var holdings = new Holdings();
-        var stacks = new Stacks(time, ids, holdings, new Roles(holdings));
+        var roles = new Roles(holdings);
+        var stacks = new Stacks(time, ids, holdings, roles);
+        this.time = time;
+        this.pipelines = new Pipelines(time, ids, holdings, roles, stacks, CatalogFiles.load());
+        var line = new CodePipelineService(time, pipelines);
         // ids of requests come from a source of their own, so that looking does not change what
         // happens
         var requests = new Ids(~options.seed());
         this.endpoint =
                 new Endpoint(
                         options.port(),
-                        List.of(new CloudFormationService(time, stacks).service(), tokens()),
+                        List.of(
+                                new CloudFormationService(time, stacks).service(),
+                                line.service(),
+                                line.logs(),
+                                tokens()),
                         requests::uuid);
     }
 
@@ -70,6 +83,14 @@ public final class PracticeAccount implements AutoCloseable {
     /// @param factor 1–1000
     public void speed(double factor) {
         clock.speed(factor);
+    }
+
+    /// Has something go wrong the next time the action runs, once.
+    public void inject(Fault fault) {
+        time.ask(() -> {
+            pipelines.inject(fault);
+            return fault;
+        });
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.stagecraft.practice.account;
 
+import io.stagecraft.iam.Call;
+import io.stagecraft.iam.PolicyDocument;
+import io.stagecraft.iam.PolicyEvaluator;
 import io.stagecraft.practice.wire.Refusal;
 
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// The roles of the account as they are deployed: who may assume them and which policies they have.
 public final class Roles {
@@ -57,9 +59,10 @@ public final class Roles {
 
     /// Refuses a role that is not there or does not trust a service.
     ///
+    /// @param source the ARN of what the service works for
     /// @throws Refusal in AWS's words
-    public void refuseUnlessAssumable(String arn, String service) {
-        if (at(arn).filter(r -> trustsService(r, service)).isEmpty()) {
+    public void refuseUnlessAssumable(String arn, String service, String source) {
+        if (at(arn).filter(r -> trustsService(r, service, source)).isEmpty()) {
             throw new Refusal(
                     "InvalidRequest",
                     "Resource handler returned message: \""
@@ -71,37 +74,37 @@ public final class Roles {
     }
 
     /// Whether a role lets a service assume it.
-    public boolean trustsService(Thing role, String service) {
-        return trusts(role, p -> texts(p.get("Service")).contains(service));
+    ///
+    /// @param source the ARN of what the service works for
+    public boolean trustsService(Thing role, String service, String source) {
+        return trusts(
+                role,
+                service,
+                Map.of(
+                        "aws:SourceArn", List.of(source),
+                        "aws:SourceAccount", List.of(Holdings.ACCOUNT)));
     }
 
     /// Whether a role lets another role of this account assume it.
     public boolean trustsRole(Thing role, String arn) {
-        var root = "arn:" + Holdings.PARTITION + ":iam::" + Holdings.ACCOUNT + ":root";
-        return trusts(
-                role,
-                p -> {
-                    var who = texts(p.get("AWS"));
-                    return who.contains(arn)
-                            || who.contains(root)
-                            || who.contains(Holdings.ACCOUNT)
-                            || who.contains("*");
-                });
+        return trusts(role, arn, Map.of("aws:PrincipalArn", List.of(arn)));
     }
 
-    private static boolean trusts(Thing role, Predicate<Map<?, ?>> whom) {
-        return document(role.properties().get("AssumeRolePolicyDocument")).stream()
-                .flatMap(d -> items(d.get("Statement")).stream())
-                .filter(s -> "Allow".equals(s.get("Effect")))
-                .filter(s ->
-                        texts(s.get("Action")).stream()
-                                .anyMatch(a -> a.equals("sts:AssumeRole") || a.equals("sts:*")))
-                .anyMatch(s -> s.get("Principal") instanceof Map<?, ?> p && whom.test(p));
+    private static boolean trusts(Thing role, String whom, Map<String, List<String>> context) {
+        return document(role.properties().get("AssumeRolePolicyDocument"))
+                .map(d ->
+                        new PolicyEvaluator()
+                                .trusts(
+                                        PolicyDocument.of(d),
+                                        new Call("sts:AssumeRole", role.arn(), context),
+                                        whom)
+                                .allowed())
+                .orElse(false);
     }
 
     /// A policy document, given as a tree.
     @SuppressWarnings("unchecked")
-    static Optional<Map<String, Object>> document(@Nullable Object tree) {
+    public static Optional<Map<String, Object>> document(@Nullable Object tree) {
         return tree instanceof Map<?, ?> map
                 ? Optional.of((Map<String, Object>) map)
                 : Optional.empty();

@@ -59,6 +59,7 @@ final class Maker {
         check(type, key, properties);
         var name = name(stack, key, type, properties);
         var thing = thing(stack, key, type, name, properties);
+        checkRoles(type, thing);
         if (!type.isMany() && taken(type, thing)) {
             throw handler(
                     "Resource of type '"
@@ -123,9 +124,13 @@ final class Maker {
                             + "] not found",
                     "InvalidRequest");
         }
+    }
+
+    private void checkRoles(ResourceTypes.Type type, Thing thing) {
         type.roles()
                 .forEach((property, service) ->
-                        roles.refuseUnlessAssumable(text(properties.get(property)), service));
+                        roles.refuseUnlessAssumable(
+                                text(thing.properties().get(property)), service, thing.arn()));
     }
 
     private boolean taken(ResourceTypes.Type type, Thing thing) {

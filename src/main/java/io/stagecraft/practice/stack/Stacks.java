@@ -296,6 +296,19 @@ public final class Stacks {
                 .isPresent();
     }
 
+    /// Whether a change set was made and found nothing to change.
+    public boolean isEmptyChangeSet(String region, String stack, String changeSet) {
+        return find(region, stack)
+                .map(s -> s.changeSets.get(changeSet))
+                .filter(c -> c.reason.contains("didn't contain changes"))
+                .isPresent();
+    }
+
+    /// Takes a change set away, if it is there.
+    public void dropChangeSet(String region, String stack, String changeSet) {
+        find(region, stack).ifPresent(s -> s.changeSets.remove(changeSet));
+    }
+
     Stack.ChangeSet changeSet(String region, String nameOrArn, @Nullable String stack) {
         return in(region)
                 .filter(s -> stack == null || s.name.equals(stack) || s.id.equals(stack))
@@ -457,7 +470,8 @@ public final class Stacks {
         var role = wish.role().isEmpty() && old != null ? old.role() : wish.role();
         if (!role.isEmpty()
                 && roles.at(role)
-                        .filter(r -> roles.trustsService(r, "cloudformation.amazonaws.com"))
+                        .filter(r ->
+                                roles.trustsService(r, "cloudformation.amazonaws.com", stack.id))
                         .isEmpty()) {
             throw invalid("Role " + role + " is invalid or cannot be assumed");
         }

@@ -14,6 +14,8 @@ public final class Service {
     private final String version;
     private final Constraints constraints;
     private final Map<String, Operation<?>> operations = new LinkedHashMap<>();
+    private final Map<String, BiFunction<Caller, Map<?, ?>, Map<String, Object>>> plain =
+            new LinkedHashMap<>();
 
     private Service(String name, String prefix, String version) {
         this.name = name;
@@ -45,6 +47,13 @@ public final class Service {
             Supplier<? extends SdkPojo> input,
             BiFunction<Caller, I, ? extends SdkPojo> answer) {
         operations.put(operation, new Operation<>(input, answer));
+        return this;
+    }
+
+    /// Adds an operation of a service whose model classes we do not carry: trees in, trees out.
+    public Service plainly(
+            String operation, BiFunction<Caller, Map<?, ?>, Map<String, Object>> answer) {
+        plain.put(operation, answer);
         return this;
     }
 
@@ -83,6 +92,10 @@ public final class Service {
     }
 
     Map<String, Object> answer(String operation, Caller caller, Map<?, ?> tree) {
+        var simple = plain.get(operation);
+        if (simple != null) {
+            return simple.apply(caller, tree);
+        }
         var found = operation(operation);
         var complaint = constraints.complaint(operation, tree);
         if (!complaint.isEmpty()) {

@@ -22,13 +22,13 @@ import java.util.Map;
 /// Between the SDK's model classes and plain trees of maps, lists, texts, numbers, truth values and instants.
 ///
 /// The model classes describe their own wire shape, so this serves every operation.
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
     /// Fills a builder.
     ///
     /// @throws Refusal `SerializationException` where a value has the wrong kind
-    static <B extends SdkPojo> B read(Map<?, ?> tree, B builder) {
+    public static <B extends SdkPojo> B read(Map<?, ?> tree, B builder) {
         for (var field : builder.sdkFields()) {
             var value = tree.get(field.locationName());
             if (value != null) {

@@ -1,0 +1,325 @@
+package io.stagecraft.practice.line;
+
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.When;
+import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.Owner;
+import io.stagecraft.practice.account.Roles;
+import io.stagecraft.practice.wire.Refusal;
+
+import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
+import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.PipelineType;
+import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What CreatePipeline and UpdatePipeline refuse.
+///
+/// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html">Pipeline structure reference</a>
+final class Structure {
+    private final ActionCatalog catalog;
+    private final Roles roles;
+
+    Structure(ActionCatalog catalog, Roles roles) {
+        this.catalog = catalog;
+        this.roles = roles;
+    }
+
+    /// What is known of an action's type; nothing for a custom one.
+    Optional<ActionSpec> spec(ActionTypeId type) {
+        var category = Category.of(type.categoryAsString());
+        var owner = Owner.of(type.ownerAsString());
+        return category.isPresent() && owner.isPresent()
+                ? catalog.find(
+                        new ActionType(
+                                category.get(), owner.get(), type.provider(), type.version()))
+                : Optional.empty();
+    }
+
+    /// @param arn the pipeline's own
+    /// @throws Refusal in AWS's words
+    void check(PipelineDeclaration pipeline, String arn, String region) {
+        stores(pipeline, region);
+        stages(pipeline);
+        modes(pipeline);
+        flow(pipeline);
+        for (var stage : pipeline.stages()) {
+            for (var action : stage.actions()) {
+                action(action, stage, pipeline, region);
+            }
+        }
+        if (roles.at(pipeline.roleArn())
+                .filter(r -> roles.trustsService(r, "codepipeline.amazonaws.com", arn))
+                .isEmpty()) {
+            throw structure(
+                    "CodePipeline is not authorized to perform AssumeRole on role "
+                            + pipeline.roleArn());
+        }
+    }
+
+    private static void stores(PipelineDeclaration pipeline, String region) {
+        boolean one = pipeline.artifactStore() != null;
+        boolean several = pipeline.hasArtifactStores() && !pipeline.artifactStores().isEmpty();
+        if (one == several) {
+            throw structure("Exactly one of artifactStore or artifactStores must be specified");
+        }
+        for (var stage : pipeline.stages()) {
+            for (var action : stage.actions()) {
+                var at = Optional.ofNullable(action.region()).orElse(region);
+                if (one ? !at.equals(region) : !pipeline.artifactStores().containsKey(at)) {
+                    throw structure(
+                            "Artifact store for region "
+                                    + at
+                                    + " of action "
+                                    + action.name()
+                                    + " is missing in the pipeline");
+                }
+            }
+        }
+    }
+
+    private static void stages(PipelineDeclaration pipeline) {
+        var stages = pipeline.stages();
+        if (stages.size() < 2 || stages.size() > 50) {
+            throw structure("Pipeline must have between 2 and 50 stages, but has " + stages.size());
+        }
+        var names = new HashSet<String>();
+        for (int i = 0; i < stages.size(); i++) {
+            var stage = stages.get(i);
+            if (!names.add(stage.name())) {
+                throw new Refusal(
+                        "InvalidStageDeclarationException",
+                        "Stage name '" + stage.name() + "' is used more than once in the pipeline");
+            }
+            if (stage.actions().isEmpty() || stage.actions().size() > 50) {
+                throw new Refusal(
+                        "InvalidStageDeclarationException",
+                        "Stage '" + stage.name() + "' must have between 1 and 50 actions");
+            }
+            inStage(stage, i == 0);
+        }
+    }
+
+    private static void inStage(StageDeclaration stage, boolean isFirst) {
+        var names = new HashSet<String>();
+        for (var action : stage.actions()) {
+            if (!names.add(action.name())) {
+                throw new Refusal(
+                        "InvalidActionDeclarationException",
+                        "Action name '"
+                                + action.name()
+                                + "' is used more than once in stage '"
+                                + stage.name()
+                                + "'");
+            }
+            boolean isSource = "Source".equals(action.actionTypeId().categoryAsString());
+            if (isFirst && !isSource) {
+                throw structure(
+                        "Pipeline's first stage must only contain source actions; action '"
+                                + action.name()
+                                + "' is not one");
+            }
+            if (!isFirst && isSource) {
+                throw structure(
+                        "Only the first stage may contain source actions; action '"
+                                + action.name()
+                                + "' of stage '"
+                                + stage.name()
+                                + "' is one");
+            }
+        }
+    }
+
+    private static void modes(PipelineDeclaration pipeline) {
+        boolean isOld = pipeline.pipelineType() == PipelineType.V1;
+        boolean isNew =
+                pipeline.hasVariables() && !pipeline.variables().isEmpty()
+                        || pipeline.hasTriggers() && !pipeline.triggers().isEmpty()
+                        || pipeline.executionMode() != null
+                                && pipeline.executionMode() != ExecutionMode.SUPERSEDED
+                        || pipeline.stages().stream()
+                                .anyMatch(s ->
+                                        s.beforeEntry() != null
+                                                || s.onSuccess() != null
+                                                || s.onFailure() != null);
+        if (isOld && isNew) {
+            throw structure(
+                    "Variables, triggers, stage conditions and execution modes other than SUPERSEDED need a pipeline of type V2");
+        }
+    }
+
+    private static void flow(PipelineDeclaration pipeline) {
+        var made = new HashMap<String, int[]>();
+        var namespaces = new HashSet<String>();
+        for (int i = 0; i < pipeline.stages().size(); i++) {
+            for (var action : pipeline.stages().get(i).actions()) {
+                for (var output : action.outputArtifacts()) {
+                    if (made.put(output.name(), new int[] {i, order(action)}) != null) {
+                        throw structure(
+                                "Output Artifact Bundle name must be unique within the pipeline. "
+                                        + output.name()
+                                        + " has been used more than once.");
+                    }
+                }
+                if (action.namespace() != null && !namespaces.add(action.namespace())) {
+                    throw structure(
+                            "Namespace "
+                                    + action.namespace()
+                                    + " is used more than once in the pipeline");
+                }
+            }
+        }
+        for (int i = 0; i < pipeline.stages().size(); i++) {
+            for (var action : pipeline.stages().get(i).actions()) {
+                for (var input : action.inputArtifacts()) {
+                    var at = made.get(input.name());
+                    if (at == null || at[0] > i || at[0] == i && at[1] >= order(action)) {
+                        throw structure(
+                                "Input Artifact Bundle "
+                                        + input.name()
+                                        + " in action "
+                                        + action.name()
+                                        + " is not declared as an Output Artifact Bundle in any of the preceding actions");
+                    }
+                }
+            }
+        }
+    }
+
+    static int order(ActionDeclaration action) {
+        return Optional.ofNullable(action.runOrder()).orElse(1);
+    }
+
+    private void action(
+            ActionDeclaration action,
+            StageDeclaration stage,
+            PipelineDeclaration pipeline,
+            String region) {
+        var type = action.actionTypeId();
+        var spec = spec(type).orElse(null);
+        if (spec == null) {
+            if (!"Custom".equals(type.ownerAsString())) {
+                throw declaration(
+                        "ActionType (Category: '"
+                                + type.categoryAsString()
+                                + "', Provider: '"
+                                + type.provider()
+                                + "', Owner: '"
+                                + type.ownerAsString()
+                                + "', Version: '"
+                                + type.version()
+                                + "') in action '"
+                                + action.name()
+                                + "' is not available in region "
+                                + region.toUpperCase(Locale.ROOT).replace('-', '_'));
+            }
+            return;
+        }
+        if (!spec.inputs().allows(action.inputArtifacts().size())) {
+            throw count(
+                    action,
+                    stage,
+                    "input",
+                    action.inputArtifacts().size(),
+                    spec.inputs().min(),
+                    spec.inputs().max());
+        }
+        if (!spec.outputs().allows(action.outputArtifacts().size())) {
+            throw count(
+                    action,
+                    stage,
+                    "output",
+                    action.outputArtifacts().size(),
+                    spec.outputs().min(),
+                    spec.outputs().max());
+        }
+        for (var field : spec.fields()) {
+            if (isMissing(field, spec, action)) {
+                throw declaration(
+                        "Action configuration for action '"
+                                + action.name()
+                                + "' is missing required configuration '"
+                                + field.key()
+                                + "'");
+            }
+        }
+        for (var key : action.configuration().keySet()) {
+            if (spec.field(key).isEmpty() && !spec.fields().isEmpty()) {
+                throw declaration(
+                        "Action configuration for action '"
+                                + action.name()
+                                + "' contains unknown configuration '"
+                                + key
+                                + "'");
+            }
+        }
+    }
+
+    private static boolean isMissing(FieldSpec field, ActionSpec spec, ActionDeclaration action) {
+        return field.required().filter(w -> holds(w, spec, action)).isPresent()
+                && action.configuration().getOrDefault(field.key(), "").isEmpty()
+                && field.defaultValue().isEmpty();
+    }
+
+    private static boolean holds(When when, ActionSpec spec, ActionDeclaration action) {
+        Map<String, String> settings = action.configuration();
+        return switch (when) {
+            case When.SettingIs(var key, var values) ->
+                    values.contains(
+                            settings.getOrDefault(
+                                    key,
+                                    spec.field(key).flatMap(FieldSpec::defaultValue).orElse("")));
+            case When.SettingPresent(var key) -> !settings.getOrDefault(key, "").isEmpty();
+            case When.SettingAbsent(var key) -> settings.getOrDefault(key, "").isEmpty();
+            case When.Inputs(var least) -> action.inputArtifacts().size() >= least;
+            case When.NoInputs() -> action.inputArtifacts().isEmpty();
+            case When.Outputs(var least) -> action.outputArtifacts().size() >= least;
+            case When.All(var parts) -> parts.stream().allMatch(p -> holds(p, spec, action));
+            // what a declaration alone does not tell is no ground to refuse it
+            case When.StoreEncrypted() -> false;
+            case When.ProjectHas(_) -> false;
+            case When.VariableOfKind(_) -> false;
+            case When.InputMadeWith(_, _) -> false;
+            case When.Judged(_) -> false;
+        };
+    }
+
+    private static Refusal count(
+            ActionDeclaration action,
+            StageDeclaration stage,
+            String kind,
+            int is,
+            int min,
+            int max) {
+        return declaration(
+                "Action '"
+                        + action.name()
+                        + "' in Stage '"
+                        + stage.name()
+                        + "' was provided "
+                        + is
+                        + " "
+                        + kind
+                        + " artifacts, but must have "
+                        + (is < min ? "a minimum of " + min : "a maximum of " + max)
+                        + ".");
+    }
+
+    private static Refusal declaration(String message) {
+        return new Refusal("InvalidActionDeclarationException", message);
+    }
+
+    private static Refusal structure(String message) {
+        return new Refusal("InvalidStructureException", message);
+    }
+}
