@@ -73,7 +73,7 @@ sealed interface Grip {
         for (var wire : drawing.wires()) {
             for (int i = 1; i < wire.points().size(); i++) {
                 var leg = Box.between(wire.points().get(i - 1), wire.points().get(i));
-                if (leg.grown(reach * .6).contains(at)) {
+                if (leg.grown(reach * .45).contains(at)) {
                     return new OnWire(new Selection.OfWire(wire.artifact(), wire.consumer()));
                 }
             }

@@ -47,7 +47,7 @@ public final class Icons {
     private static String read(String name) {
         try (var file = Icons.class.getResourceAsStream(FOLDER + name + ".svg")) {
             if (file == null) {
-                return name.equals(UNKNOWN) ? "" : path(UNKNOWN);
+                return name.equals(UNKNOWN) ? "" : read(UNKNOWN);
             }
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return SHAPE.matcher(text).results().map(Icons::data).collect(Collectors.joining(" "));

@@ -1,0 +1,419 @@
+package io.stagecraft.ui.canvas;
+
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.model.ActionType;
+import io.stagecraft.ui.Selection;
+import io.stagecraft.ui.canvas.PickList.Choice;
+import io.stagecraft.ui.kit.Icons;
+import io.stagecraft.validate.About;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import javafx.util.Duration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The canvas: a world of shapes that is moved and scaled as one, with minimap, zoom and small editors above it.
+///
+/// It hears the mouse itself and asks the drawing, not the nodes, what is under the pointer.
+public final class CanvasView extends Pane {
+    private static final double STEP = 1.25;
+
+    private final CanvasViewModel model;
+    private final Translate translate = new Translate();
+    private final Scale scale = new Scale();
+    private final Scenery scenery;
+    private final Overlay overlay = new Overlay();
+    private final Group world = new Group();
+    private final Dots dots = new Dots();
+    private final MiniMap map = new MiniMap(this::centre);
+    private final Label zoomLabel = new Label("100 %");
+    private final EmptyHint empty;
+    private final HoverTip tip = new HoverTip();
+    private final Popups popups;
+    private final CanvasMouse mouse;
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+    private Camera camera = Camera.START;
+    private boolean fitLater;
+
+    public CanvasView(CanvasViewModel model) {
+        this.model = model;
+        popups = new Popups(this);
+        scenery = new Scenery(new CardFooter(model, this::ask), model::now);
+        empty = new EmptyHint(this::quickAdd);
+        setId("canvas");
+        getStyleClass().add("canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Canvas");
+        zoomLabel.setId("zoom-label");
+        zoomLabel.getStyleClass().add("zoom-label");
+        zoomLabel.setMouseTransparent(true);
+        world.getTransforms().addAll(translate, scale);
+        world.getChildren().addAll(scenery, overlay);
+        getChildren().addAll(dots, world, empty, zoomLabel, map, tip);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        mouse = new CanvasMouse(this, model, new Gestures(model, overlay, () -> camera.scale()));
+        new CanvasKeys(this, model, mouse).listen();
+        ticking.setCycleCount(Animation.INDEFINITE);
+        listen();
+        look(camera);
+    }
+
+    private void listen() {
+        model.drawingProperty().subscribe(this::show);
+        model.selectionProperty().subscribe(this::select);
+        model.askedProperty().subscribe(asked -> asked.ifPresent(this::reveal));
+        sceneProperty().subscribe(_ -> pace());
+        layoutBoundsProperty().subscribe(_ -> resized());
+    }
+
+    private void resized() {
+        if (fitLater && getWidth() > 0 && getHeight() > 0) {
+            fitLater = false;
+            fit();
+        } else {
+            look(camera);
+        }
+    }
+
+    private void show(Drawing drawing) {
+        scenery.show(drawing);
+        map.show(drawing.layout());
+        map.look(camera.view(getWidth(), getHeight()));
+        boolean none = drawing.stages().isEmpty();
+        empty.setVisible(none);
+        map.setVisible(!none);
+        zoomLabel.setVisible(!none);
+        pace();
+    }
+
+    private void select(Selection selection) {
+        scenery.mark(selection);
+        popups.closeNotes();
+    }
+
+    /// Times run only while something runs and somebody can see it.
+    private void pace() {
+        if (getScene() != null && model.isLive()) {
+            ticking.play();
+        } else {
+            ticking.stop();
+        }
+    }
+
+    void tick() {
+        scenery.tick();
+    }
+
+    private void reveal(About about) {
+        switch (about) {
+            case About.InAction(var id) -> go(new Selection.OfAction(id));
+            case About.Field(var id, _) -> go(new Selection.OfAction(id));
+            case About.InStage(var id) -> go(new Selection.OfStage(id));
+            case About.Pipeline(), About.PipelinePart(_, _) -> model.select(Selection.NONE);
+        }
+    }
+
+    private void go(Selection.Item item) {
+        if (!model.selection().equals(Selection.of(item))) {
+            model.select(Selection.of(item));
+        }
+        box(item).ifPresent(b -> look(camera.revealing(b, getWidth(), getHeight())));
+    }
+
+    /// Selects one thing, brings it into view and gives it the focus.
+    void focus(Selection.Item item) {
+        go(item);
+        scenery.node(item).ifPresent(Node::requestFocus);
+    }
+
+    Optional<Box> box(Selection.Item item) {
+        var layout = model.drawing().layout();
+        return switch (item) {
+            case Selection.OfAction(var id) -> layout.card(id).map(CanvasLayout.CardPlace::box);
+            case Selection.OfStage(var id) -> layout.stage(id).map(CanvasLayout.StagePlace::box);
+            case Selection.OfTransition(var id) ->
+                    layout.stage(id)
+                            .map(layout::gate)
+                            .map(g -> new Box(g.x() - 12, g.y() - 12, 24, 24));
+            case Selection.OfWire(var artifact, var consumer) ->
+                    layout.wires().stream()
+                            .filter(w -> w.artifact().equals(artifact))
+                            .filter(w -> w.consumer().equals(consumer))
+                            .map(w -> Box.between(w.points().getFirst(), w.points().getLast()))
+                            .findFirst();
+        };
+    }
+
+    Camera camera() {
+        return camera;
+    }
+
+    void look(Camera next) {
+        camera = next;
+        translate.setX(next.x());
+        translate.setY(next.y());
+        scale.setX(next.scale());
+        scale.setY(next.scale());
+        scenery.detail(scenery.detail().at(next.scale()));
+        dots.show(next, getWidth(), getHeight());
+        map.look(next.view(getWidth(), getHeight()));
+        zoom.set(next.scale());
+        zoomLabel.setText(Math.round(next.scale() * 100) + " %");
+    }
+
+    private void centre(Spot at) {
+        var now = camera.screen(at);
+        look(camera.moved(getWidth() / 2 - now.x(), getHeight() / 2 - now.y()));
+    }
+
+    Spot worldAt(double sceneX, double sceneY) {
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        return camera.world(new Spot(local.getX(), local.getY()));
+    }
+
+    Scenery scenery() {
+        return scenery;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    HoverTip tip() {
+        return tip;
+    }
+
+    Popups popups() {
+        return popups;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        dots.show(camera, getWidth(), getHeight());
+        map.resizeRelocate(
+                getWidth() - map.getPrefWidth() - 16,
+                getHeight() - map.getPrefHeight() - 16,
+                map.getPrefWidth(),
+                map.getPrefHeight());
+        zoomLabel.autosize();
+        zoomLabel.relocate(
+                map.getLayoutX() - zoomLabel.getWidth() - 12,
+                getHeight() - zoomLabel.getHeight() - 18);
+        empty.resizeRelocate(
+                Math.max(0, (getWidth() - 420) / 2),
+                Math.max(0, (getHeight() - 240) / 2),
+                420,
+                240);
+        popups.layout();
+    }
+
+    // What menus, toolbar and keys call.
+
+    /// How large it is shown; 1 is 100 %.
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    public void zoomIn() {
+        look(camera.zoomed(middle(), STEP));
+    }
+
+    public void zoomOut() {
+        look(camera.zoomed(middle(), 1 / STEP));
+    }
+
+    public void zoomActual() {
+        look(camera.zoomed(middle(), 1 / camera.scale()));
+    }
+
+    private Spot middle() {
+        return new Spot(getWidth() / 2, getHeight() / 2);
+    }
+
+    /// Shows the whole drawing; before the canvas has a size, as soon as it has one.
+    public void fit() {
+        if (getWidth() == 0 || getHeight() == 0) {
+            fitLater = true;
+        } else if (!model.drawing().stages().isEmpty()) {
+            look(Camera.showing(model.drawing().layout().bounds(), getWidth(), getHeight()));
+        }
+    }
+
+    /// Shows what is selected; all where nothing is.
+    public void fitSelection() {
+        model.selection().items().stream()
+                .flatMap(i -> box(i).stream())
+                .reduce(Box::with)
+                .ifPresentOrElse(b -> look(Camera.showing(b, getWidth(), getHeight())), this::fit);
+    }
+
+    public void selectAll() {
+        model.selectAll();
+    }
+
+    public void deleteSelection() {
+        model.deleteSelection();
+        requestFocus();
+    }
+
+    public void copy() {
+        model.copy()
+                .ifPresent(text -> {
+                    var content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    public void cut() {
+        copy();
+        deleteSelection();
+    }
+
+    public void paste() {
+        model.paste();
+    }
+
+    public void duplicate() {
+        model.duplicate();
+    }
+
+    /// Opens the list of types at the top of the canvas; what is chosen goes after the selection.
+    public void quickAdd() {
+        popups.pick(
+                "Add an action…",
+                model.types().stream().map(CanvasView::choice).toList(),
+                type -> {
+                    model.add(type);
+                    focusFirst();
+                });
+    }
+
+    private static Choice<ActionType> choice(ActionSpec spec) {
+        var tile = new StackPane(Icons.node(spec.icon(), 14));
+        tile.getStyleClass()
+                .addAll(
+                        "pick-tile",
+                        "category-" + spec.type().category().name().toLowerCase(Locale.ROOT));
+        return new Choice<>(spec.type(), spec.title(), spec.type().category().word(), tile);
+    }
+
+    /// Opens the list of artifacts that the selected action can take.
+    void wire() {
+        model.selection().actions().stream()
+                .findFirst()
+                .ifPresent(consumer -> {
+                    var offers = model.wires().offers(consumer);
+                    popups.pick(
+                            "Input artifact…",
+                            offers.stream().map(a -> new Choice<>(a, a, "", new Region())).toList(),
+                            artifact -> {
+                                model.connect(artifact, consumer);
+                                focus(new Selection.OfAction(consumer));
+                            });
+                });
+    }
+
+    void focusFirst() {
+        model.selection().items().stream().findFirst().ifPresent(this::focus);
+    }
+
+    /// Edits the name of what is selected, in place.
+    public void rename() {
+        model.selection().items().stream().findFirst().ifPresent(this::rename);
+    }
+
+    void rename(Selection.Item item) {
+        model.nameOf(item)
+                .ifPresent(name ->
+                        box(item)
+                                .ifPresent(box ->
+                                        ask(
+                                                nameBox(item, box),
+                                                "",
+                                                name,
+                                                text -> {
+                                                    model.rename(item, text);
+                                                    focus(item);
+                                                })));
+    }
+
+    private static Box nameBox(Selection.Item item, Box box) {
+        return item instanceof Selection.OfAction
+                ? new Box(box.x() + 50, box.y() + 8, box.width() - 60, 28)
+                : new Box(box.x() + 8, box.y() + 8, Math.min(240, box.width() - 16), 32);
+    }
+
+    /// Opens a closed gate, or asks why and closes an open one.
+    void toggle(Selection.OfTransition gate) {
+        if (model.isClosed(gate.into())) {
+            model.open(gate.into());
+            return;
+        }
+        box(gate)
+                .ifPresent(b ->
+                        ask(
+                                new Box(b.x() - 90, b.bottom() + 8, 204, 32),
+                                "Why is it closed?",
+                                "",
+                                reason -> {
+                                    model.close(gate.into(), reason);
+                                    focus(gate);
+                                }));
+    }
+
+    private void ask(Box over, String prompt, String start, Consumer<String> then) {
+        var at = camera.screen(new Spot(over.x(), over.y()));
+        popups.ask(at, Math.max(120, over.width() * camera.scale()), prompt, start, then);
+    }
+
+    /// How the palette hands over what is dragged.
+    public PaletteDrag paletteDrag() {
+        return new PaletteDrag() {
+            @Override
+            public void begin(ActionType type) {
+                mouse.carry(type);
+            }
+
+            @Override
+            public void add(ActionType type) {
+                model.add(type);
+                focusFirst();
+            }
+        };
+    }
+
+    void cursor(Cursor cursor) {
+        setCursor(cursor);
+    }
+
+    List<Selection.Item> order() {
+        return ReadingOrder.of(model.design());
+    }
+}

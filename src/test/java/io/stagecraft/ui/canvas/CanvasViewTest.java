@@ -1,0 +1,272 @@
+package io.stagecraft.ui.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.edit.RenameAction;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.StageId;
+import io.stagecraft.model.Transition;
+import io.stagecraft.ui.Selection;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
+
+/// Real gestures and keys on a real canvas.
+class CanvasViewTest {
+    private static final ActionType CODEBUILD = ActionType.aws(Category.BUILD, "CodeBuild");
+    private static final ActionType APPROVAL = ActionType.aws(Category.APPROVAL, "Manual");
+    private static final List<String> START =
+            List.of("Source: GitHub", "Build: Build / Unit+Scan", "Staging: Deploy");
+
+    private Stagehand hand;
+
+    @BeforeEach
+    void show() throws Exception {
+        hand = Stagehand.show(Drawn.orders());
+        hand.now(() -> hand.view.fit());
+    }
+
+    private void dropFromPalette(ActionType type, Spot at) {
+        var start = new Spot(hand.stage(0).x(), 400);
+        hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
+        hand.now(() -> hand.view.paletteDrag().begin(type));
+        hand.carry(start, at);
+        hand.robot.release(MouseButton.PRIMARY);
+    }
+
+    @Test
+    void anActionDroppedBelowAStageBecomesItsLastRowAndUndoTakesItBack() {
+        dropFromPalette(
+                CODEBUILD, new Spot(hand.card("a3").centre().x(), hand.stage(1).bottom() - 8));
+        assertEquals("Build: Build / Unit+Scan / Build-2", hand.drawn().get(1));
+        hand.type(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(START, hand.drawn());
+    }
+
+    @Test
+    void anActionDroppedBetweenRowsRunsBetweenThem() {
+        dropFromPalette(
+                CODEBUILD, new Spot(hand.card("a3").centre().x(), hand.card("a3").y() - 16));
+        assertEquals("Build: Build / Build-2 / Unit+Scan", hand.drawn().get(1));
+    }
+
+    @Test
+    void anActionDroppedBesideACardRunsSideBySideWithIt() {
+        var card = hand.card("a2");
+        dropFromPalette(CODEBUILD, new Spot(card.right() + 30, card.centre().y()));
+        assertEquals("Build: Build+Build-2 / Unit+Scan", hand.drawn().get(1));
+    }
+
+    @Test
+    void anActionDroppedIntoAGapGetsAStageOfItsOwn() {
+        dropFromPalette(CODEBUILD, new Spot(hand.stage(2).x() - 40, 120));
+        assertEquals(4, hand.drawn().size());
+        assertTrue(hand.drawn().get(2).endsWith(": Build"), hand.drawn()::toString);
+    }
+
+    @Test
+    void anApprovalDroppedOnAnArrowComesFirstInTheStageBehindIt() {
+        dropFromPalette(APPROVAL, hand.layout().gate(hand.layout().stages().get(2)));
+        var staging = hand.workspace.design().stages().get(2);
+        assertEquals(Category.APPROVAL, staging.rows().getFirst().getFirst().type().category());
+        assertEquals(2, staging.rows().size());
+    }
+
+    @Test
+    void escapeEndsADragWithoutAnEdit() {
+        var start = hand.card("a2").centre();
+        hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
+        hand.carry(start, hand.stage(2).centre());
+        hand.type(KeyCode.ESCAPE);
+        hand.robot.release(MouseButton.PRIMARY);
+        assertEquals(START, hand.drawn());
+    }
+
+    @Test
+    void aCardMovesToAnotherStageAndWithinItsRow() {
+        hand.drag(
+                hand.card("a4").centre(),
+                new Spot(hand.stage(2).centre().x(), hand.stage(2).bottom() - 8));
+        assertEquals("Staging: Deploy / Scan", hand.drawn().get(2));
+        hand.type(KeyCode.CONTROL, KeyCode.Z);
+        hand.drag(
+                hand.card("a4").centre(),
+                new Spot(hand.card("a3").x() + 20, hand.card("a3").centre().y()));
+        assertEquals("Build: Build / Scan+Unit", hand.drawn().get(1));
+    }
+
+    @Test
+    void aStageMovesByItsHeader() {
+        var header = new Spot(hand.stage(2).x() + 150, 24);
+        hand.drag(header, new Spot(hand.stage(1).x() + 40, 24));
+        assertEquals(List.of("Source: GitHub", "Staging: Deploy", START.get(1)), hand.drawn());
+    }
+
+    @Test
+    void aWireDrawnToACardConnectsIt() {
+        hand.now(() ->
+                hand.workspace.apply(new io.stagecraft.edit.Disconnect("Out", new ActionId("a5"))));
+        var port = hand.layout().card(new ActionId("a2")).orElseThrow().outputs().getFirst();
+        hand.drag(port, hand.card("a5").centre());
+        assertEquals(List.of("Out"), inputs("a5"));
+    }
+
+    @Test
+    void aWireDrawnBackwardsFromAnInputConnectsToo() {
+        hand.now(() ->
+                hand.workspace.apply(new io.stagecraft.edit.Disconnect("Out", new ActionId("a5"))));
+        var port = hand.layout().card(new ActionId("a5")).orElseThrow().inputs().getFirst();
+        hand.drag(port, hand.card("a2").centre());
+        assertEquals(List.of("Out"), inputs("a5"));
+    }
+
+    @Test
+    void aWireThatCannotBeSaysWhyNotAndChangesNothing() {
+        var port = hand.layout().card(new ActionId("a2")).orElseThrow().outputs().getFirst();
+        hand.robot.moveTo(hand.screen(port)).press(MouseButton.PRIMARY);
+        hand.carry(port, hand.card("a1").centre());
+        var note = (Text) hand.view.lookup("#canvas-note");
+        assertTrue(note.getText().contains("takes no input artifact"), note::getText);
+        hand.robot.release(MouseButton.PRIMARY);
+        assertEquals(START, hand.drawn());
+        assertEquals(List.of(), inputs("a1"));
+    }
+
+    @Test
+    void aGateClosesWithAReasonAndOpensAgain() {
+        var gate = hand.layout().gate(hand.layout().stages().get(1));
+        hand.click(gate);
+        hand.robot.write("Freeze until Monday");
+        hand.type(KeyCode.ENTER);
+        assertEquals(new Transition.Closed("Freeze until Monday"), inbound());
+        hand.click(gate);
+        assertEquals(Transition.OPEN, inbound());
+    }
+
+    @Test
+    void aBoxAroundCardsSelectsThemAndDeleteTakesThemAway() {
+        hand.drag(
+                new Spot(hand.stage(1).x() + 8, hand.card("a3").y() - 5), hand.card("a4").centre());
+        assertEquals(
+                Set.of(new ActionId("a3"), new ActionId("a4")), hand.model.selection().actions());
+        hand.type(KeyCode.DELETE);
+        assertEquals("Build: Build", hand.drawn().get(1));
+        hand.type(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(START, hand.drawn());
+    }
+
+    @Test
+    void copiesArrivePastedAndDuplicatesBesideTheirOriginal() {
+        hand.click(hand.card("a3").centre());
+        hand.type(KeyCode.CONTROL, KeyCode.C);
+        hand.click(hand.card("a5").centre());
+        hand.type(KeyCode.CONTROL, KeyCode.V);
+        assertEquals("Staging: Deploy / Unit", hand.drawn().get(2));
+        hand.click(hand.card("a2").centre());
+        hand.type(KeyCode.CONTROL, KeyCode.D);
+        assertEquals(2, hand.workspace.design().stages().get(1).rows().getFirst().size());
+    }
+
+    @Test
+    void aNameIsChangedInPlace() {
+        hand.click(hand.card("a2").centre());
+        hand.type(KeyCode.F2);
+        hand.robot.write("Compile");
+        hand.type(KeyCode.ENTER);
+        assertEquals("Build: Compile / Unit+Scan", hand.drawn().get(1));
+        hand.type(KeyCode.F2);
+        hand.robot.write("Never");
+        hand.type(KeyCode.ESCAPE);
+        assertEquals("Build: Compile / Unit+Scan", hand.drawn().get(1));
+    }
+
+    @Test
+    void theWheelZoomsAtThePointer() {
+        var at = new Spot(hand.card("a2").centre().x(), hand.card("a2").centre().y());
+        var before = hand.screen(at);
+        double scale = hand.view.zoomProperty().get();
+        hand.now(() -> hand.wheel(before, 120, true));
+        assertNotEquals(scale, hand.view.zoomProperty().get());
+        assertEquals(before.getX(), hand.screen(at).getX(), 1);
+        assertEquals(before.getY(), hand.screen(at).getY(), 1);
+    }
+
+    @Test
+    void everythingIsReachedByTabAndMovedByAltAndArrows() {
+        hand.now(hand.view::requestFocus);
+        for (int i = 0; i < 5; i++) {
+            hand.type(KeyCode.TAB);
+        }
+        assertEquals(
+                Selection.of(new Selection.OfAction(new ActionId("a2"))), hand.model.selection());
+        hand.type(KeyCode.ALT, KeyCode.DOWN);
+        assertEquals("Build: Unit+Scan+Build", hand.drawn().get(1));
+        hand.type(KeyCode.ALT, KeyCode.RIGHT);
+        assertEquals("Staging: Deploy+Build", hand.drawn().get(2));
+    }
+
+    @Test
+    void insertAddsWhatIsChosenAfterTheSelection() {
+        hand.click(hand.card("a2").centre());
+        hand.type(KeyCode.INSERT);
+        hand.robot.write("manual app");
+        hand.type(KeyCode.ENTER);
+        var build = hand.workspace.design().stages().get(1);
+        assertEquals(Category.APPROVAL, build.rows().get(1).getFirst().type().category());
+        assertEquals(3, build.rows().size());
+    }
+
+    @Test
+    void aWireIsDrawnByKeyboard() {
+        hand.click(hand.card("a3").centre());
+        hand.type(KeyCode.W);
+        hand.type(KeyCode.ENTER);
+        assertEquals(List.of("Src", "Out"), inputs("a3"));
+    }
+
+    @Test
+    void anEditTouchesOnlyWhatItChanges() throws Exception {
+        var large = Stagehand.show(Drawn.large(10, 5, 4));
+        large.now(() -> large.workspace.apply(new RenameAction(new ActionId("a90"), "Other")));
+        assertTrue(
+                large.view.scenery().touched() <= 4,
+                () -> large.view.scenery().touched() + " nodes");
+    }
+
+    @Test
+    void anEmptyCanvasSaysHowToBegin() throws Exception {
+        var empty = Stagehand.show(Design.empty("none"));
+        assertTrue(empty.view.lookup("#empty-canvas").isVisible());
+        empty.picture("canvas-empty");
+        empty.now(() -> empty.view.paletteDrag().add(ActionType.aws(Category.SOURCE, "S3")));
+        assertEquals(1, empty.drawn().size());
+        assertTrue(!empty.view.lookup("#empty-canvas").isVisible());
+    }
+
+    @Test
+    void aCardTellsAScreenReaderWhatItIs() {
+        var said = hand.view.scenery().card(new ActionId("a2")).orElseThrow().getAccessibleText();
+        assertTrue(said.startsWith("Build, "), said);
+        assertTrue(said.contains("input Src") && said.contains("output Out"), said);
+    }
+
+    private List<String> inputs(String id) {
+        return hand.workspace.design().action(new ActionId(id)).orElseThrow().inputs();
+    }
+
+    private Transition inbound() {
+        return hand.workspace.design().stage(new StageId("s2")).orElseThrow().inbound();
+    }
+}
