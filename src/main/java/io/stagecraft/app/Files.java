@@ -38,7 +38,7 @@ final class Files implements Documents {
         try {
             return ProjectFile.read(file);
         } catch (UnreadableProject problem) {
-            throw new Trouble(problem.getMessage());
+            throw new Trouble(String.valueOf(problem.getMessage()));
         }
     }
 
@@ -47,7 +47,7 @@ final class Files implements Documents {
         try {
             ProjectFile.write(file, design);
         } catch (UnwritableProject problem) {
-            throw new Trouble(problem.getMessage());
+            throw new Trouble(String.valueOf(problem.getMessage()));
         }
     }
 
@@ -63,7 +63,7 @@ final class Files implements Documents {
         try {
             return TemplateShelf.open(name);
         } catch (UnreadableProject problem) {
-            throw new Trouble(problem.getMessage());
+            throw new Trouble(String.valueOf(problem.getMessage()));
         }
     }
 
