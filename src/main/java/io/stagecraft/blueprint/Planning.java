@@ -4,6 +4,7 @@ import io.stagecraft.blueprint.Companions.Made;
 import io.stagecraft.blueprint.Ground.Site;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Policy;
@@ -39,17 +40,20 @@ final class Planning {
     private final Views views;
     private final RoleSynthesizer.Roles roles;
     private final String pipelineRoleKey;
+
+    /// Roles that the pipeline names by their names and so would not wait for. Policies are written into a role: who waits for
+    /// the role has them too.
     private final List<String> rolesByName = new ArrayList<>();
 
-    Planning(ActionCatalog catalog, Design design) {
+    Planning(ActionCatalog catalog, RuleTypeCatalog rules, Design design) {
         this.catalog = catalog;
         this.design = design;
         ground = new Ground(design);
         pipelineRoleKey = keys.of("Pipeline", "Role");
         stores = new Stores(design, ground, keys);
         companions = new Companions(design, ground, keys);
-        views = new Views(design, catalog, ground, stores, companions);
-        roles = new RoleSynthesizer(catalog).synthesize(design, views);
+        views = new Views(design, catalog, rules, ground, stores, companions);
+        roles = new RoleSynthesizer(catalog, rules).synthesize(design, views);
     }
 
     Blueprint blueprint() {
@@ -371,9 +375,7 @@ final class Planning {
                                         stores.pipelinesKey(at)))
                         .toList(),
                 actions,
-                rolesByName); // a role's policies are written into it, so what waits for the role
-        // has
-        // them too
+                rolesByName);
     }
 
     /// A rule for every source that has to be told of a revision by an event, and one role for all of them.

@@ -49,7 +49,9 @@ final class Settings {
         return reference.isEmpty()
                 ? Text.of(value)
                 : companions
-                        .setting(reference.get(), form(spec, key))
+                        .setting(
+                                reference.get(),
+                                form(spec.map(ActionSpec::fields).orElse(List.of()), key))
                         .orElseGet(() -> nothing(action, key, value));
     }
 
@@ -65,8 +67,10 @@ final class Settings {
     }
 
     /// What of a companion AWS wants in this setting; its name, where nobody said.
-    static FieldSpec.Form form(Optional<ActionSpec> spec, String key) {
-        return spec.flatMap(s -> s.field(key))
+    static FieldSpec.Form form(List<FieldSpec> fields, String key) {
+        return fields.stream()
+                .filter(f -> f.key().equals(key))
+                .findFirst()
                 .flatMap(FieldSpec::companion)
                 .map(FieldSpec.CompanionUse::form)
                 .orElse(FieldSpec.Form.NAME);

@@ -5,6 +5,8 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.RuleTypeCatalog;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.RoleSynthesizer;
@@ -14,8 +16,10 @@ import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Origin;
+import io.stagecraft.model.Stage;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +37,7 @@ final class Views implements RoleSynthesizer.View {
 
     private final Design design;
     private final ActionCatalog catalog;
+    private final RuleTypeCatalog rules;
     private final Ground ground;
     private final Stores stores;
     private final Companions companions;
@@ -44,11 +49,13 @@ final class Views implements RoleSynthesizer.View {
     Views(
             Design design,
             ActionCatalog catalog,
+            RuleTypeCatalog rules,
             Ground ground,
             Stores stores,
             Companions companions) {
         this.design = design;
         this.catalog = catalog;
+        this.rules = rules;
         this.ground = ground;
         this.stores = stores;
         this.companions = companions;
@@ -150,56 +157,83 @@ final class Views implements RoleSynthesizer.View {
                 });
     }
 
+    @Override
+    public ActionContext of(Stage stage, ConditionRule rule, Holder holder) {
+        var from = siteOf(holder);
+        var home = ground.home();
+        var site = new Site(home.account(), rule.region().orElse(home.region()));
+        var fields =
+                rules.find(rule.provider(), rule.version())
+                        .map(RuleTypeSpec::fields)
+                        .orElse(List.of());
+        return new ActionContext(
+                design.name(),
+                stage.name(),
+                rule.name(),
+                ground.seen(home, from),
+                ground.seen(site, from),
+                settings(rule.settings(), fields, from),
+                rule.inputs(),
+                List.of(),
+                stores.seen(site.region(), from),
+                Optional.empty(),
+                project(rule.settings(), fields),
+                List.of(),
+                List.of());
+    }
+
+    private List<FieldSpec> fields(Action action) {
+        return catalog.find(action.type()).map(ActionSpec::fields).orElse(List.of());
+    }
+
     private ActionContext from(Action action, Site from) {
         return seen.computeIfAbsent(List.of(action.id(), from), _ -> context(action, from));
     }
 
     private ActionContext context(Action action, Site from) {
         var site = ground.of(action);
-        var spec = catalog.find(action.type());
         return new ActionContext(
                 design.name(),
                 stageNames.getOrDefault(action.id(), ""),
                 action.name(),
                 ground.seen(ground.home(), from),
                 ground.seen(site, from),
-                settings(action, spec, from),
+                settings(action.settings(), fields(action), from),
                 action.inputs(),
                 action.outputNames(),
                 stores.seen(site.region(), from),
                 site.region().equals(ground.home().region())
                         ? Optional.empty()
                         : stores.seen(ground.home().region(), from),
-                project(action, spec),
+                project(action.settings(), fields(action)),
                 action.environmentVariables(),
                 sources(action, from));
     }
 
     private LinkedHashMap<String, Text> settings(
-            Action action, Optional<ActionSpec> spec, Site from) {
+            Map<String, String> written, List<FieldSpec> fields, Site from) {
         var settings = new LinkedHashMap<String, Text>();
-        action.settings()
-                .forEach((key, value) ->
-                        value(spec, key, value, from).ifPresent(text -> settings.put(key, text)));
+        written.forEach((key, value) ->
+                value(fields, key, value, from).ifPresent(text -> settings.put(key, text)));
         return settings;
     }
 
-    private Optional<Text> value(Optional<ActionSpec> spec, String key, String value, Site from) {
+    private Optional<Text> value(List<FieldSpec> fields, String key, String value, Site from) {
         var reference = CompanionRef.in(value);
         return reference.isEmpty()
                 ? Optional.of(Text.of(value))
-                : companions.policy(reference.get(), Settings.form(spec, key), from);
+                : companions.policy(reference.get(), Settings.form(fields, key), from);
     }
 
-    private Optional<ActionContext.Project> project(Action action, Optional<ActionSpec> spec) {
-        return spec.stream()
-                .flatMap(s -> s.fields().stream())
+    private Optional<ActionContext.Project> project(
+            Map<String, String> settings, List<FieldSpec> fields) {
+        return fields.stream()
                 .filter(f ->
                         f.companion()
                                 .map(FieldSpec.CompanionUse::kind)
                                 .filter(CompanionKind.BUILD_PROJECT::equals)
                                 .isPresent())
-                .flatMap(f -> action.setting(f.key()).stream())
+                .flatMap(f -> Optional.ofNullable(settings.get(f.key())).stream())
                 .flatMap(v -> CompanionRef.in(v).stream())
                 .flatMap(n -> companions.find(n).stream())
                 .filter(Companion.BuildProject.class::isInstance)
@@ -215,7 +249,7 @@ final class Views implements RoleSynthesizer.View {
                 .flatMap(input -> flow.producersOf(input).stream())
                 .map(ArtifactFlow.Place::action)
                 .<SequencedMap<String, Text>>map(
-                        maker -> settings(maker, catalog.find(maker.type()), from))
+                        maker -> settings(maker.settings(), fields(maker), from))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.stagecraft.iam;
 
-import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.Principal;
 import io.stagecraft.iam.ActionContext.Store;
 
@@ -48,7 +47,7 @@ final class ArtifactNeeds {
 
     private ArtifactNeeds() {}
 
-    static List<Need> of(ActionSpec spec, ActionContext context) {
+    static List<Need> of(Kind spec, ActionContext context) {
         var needs = new ArrayList<Need>();
         mover(spec)
                 .ifPresent(who ->
@@ -63,7 +62,7 @@ final class ArtifactNeeds {
         return needs;
     }
 
-    private static Optional<Principal> mover(ActionSpec spec) {
+    private static Optional<Principal> mover(Kind spec) {
         return switch (spec.moves()) {
             case ACTION_ROLE -> Optional.of(Principal.ACTION_ROLE);
             case BUILD_PROJECT_ROLE -> Optional.of(Principal.BUILD_PROJECT_ROLE);

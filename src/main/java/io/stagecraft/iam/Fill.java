@@ -1,6 +1,5 @@
 package io.stagecraft.iam;
 
-import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.model.VariableRef;
 
@@ -25,9 +24,9 @@ final class Fill {
 
     private final Holds facts;
     private final ActionContext context;
-    private final ActionSpec spec;
+    private final Kind spec;
 
-    Fill(ActionSpec spec, ActionContext context, Holds facts) {
+    Fill(Kind spec, ActionContext context, Holds facts) {
         this.spec = spec;
         this.context = context;
         this.facts = facts;
@@ -110,8 +109,8 @@ final class Fill {
             case "pipeline" -> List.of(Text.of(context.pipeline()));
             case "stage" -> List.of(Text.of(context.stage()));
             case "action" -> List.of(Text.of(context.action()));
-            case "provider" -> List.of(Text.of(spec.type().provider()));
-            case "version" -> List.of(Text.of(spec.type().version()));
+            case "provider" -> List.of(Text.of(spec.provider()));
+            case "version" -> List.of(Text.of(spec.version()));
             case "artifact-bucket" ->
                     context.store().map(ActionContext.Store::bucketArn).stream().toList();
             case "artifact-key" ->

@@ -1,6 +1,5 @@
 package io.stagecraft.iam;
 
-import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.When;
@@ -15,10 +14,10 @@ final class Holds {
     private static final Pattern OBJECT =
             Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}");
 
-    private final ActionSpec spec;
+    private final Kind spec;
     private final ActionContext context;
 
-    Holds(ActionSpec spec, ActionContext context) {
+    Holds(Kind spec, ActionContext context) {
         this.spec = spec;
         this.context = context;
     }

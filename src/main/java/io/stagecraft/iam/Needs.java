@@ -2,6 +2,7 @@ package io.stagecraft.iam;
 
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.PermissionSpec;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.catalog.When;
 
 import java.util.ArrayList;
@@ -26,6 +27,15 @@ public final class Needs {
 
     /// What the action at `context` needs; permissions that are only helpful are left out.
     public Found of(ActionSpec spec, ActionContext context) {
+        return of(Kind.of(spec), context);
+    }
+
+    /// What a rule of a stage condition at `context` needs, where `ACTION_ROLE` is the rule's own role or else the pipeline's.
+    public Found of(RuleTypeSpec spec, ActionContext context) {
+        return of(Kind.of(spec), context);
+    }
+
+    private static Found of(Kind spec, ActionContext context) {
         var facts = new Holds(spec, context);
         var needs = new ArrayList<>(ArtifactNeeds.of(spec, context));
         var gaps = new LinkedHashSet<String>();

@@ -5,13 +5,19 @@ import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.Principal;
+import io.stagecraft.catalog.RuleTypeCatalog;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Condition;
+import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
+import io.stagecraft.model.Stage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The smallest roles that can run a design, statement by statement with its reasons.
@@ -30,16 +37,21 @@ import java.util.stream.Stream;
 /// Only roles that the design brings along get statements; what an existing role needs is told by [Needs].
 public final class RoleSynthesizer {
     private final ActionCatalog catalog;
+    private final RuleTypeCatalog rules;
     private final Needs needs = new Needs();
 
-    public RoleSynthesizer(ActionCatalog catalog) {
+    public RoleSynthesizer(ActionCatalog catalog, RuleTypeCatalog rules) {
         this.catalog = catalog;
+        this.rules = rules;
     }
 
     /// How an action looks from the stack that a role lives in: what is an attribute there is a plain ARN elsewhere.
     public interface View {
         /// The action, to be named in the policies of `holder`.
         ActionContext of(Action action, Holder holder);
+
+        /// A rule of a condition of `stage`, to be named in the policies of `holder`.
+        ActionContext of(Stage stage, ConditionRule rule, Holder holder);
 
         /// The role that the action has of its own, as the pipeline's role names it.
         Optional<Text> roleOf(Action action);
@@ -90,6 +102,11 @@ public final class RoleSynthesizer {
 
         Roles roles() {
             design.actions().forEach(this::action);
+            for (var stage : design.stages()) {
+                conditions(stage)
+                        .flatMap(condition -> condition.rules().stream())
+                        .forEach(rule -> rule(stage, rule));
+            }
             design.companions().forEach(this::grants);
             var statements = new LinkedHashMap<Holder, List<Statement>>();
             drafts.forEach((holder, draft) -> statements.put(holder, draft.merged()));
@@ -113,6 +130,45 @@ public final class RoleSynthesizer {
                             .forEach(need -> add(holder, Optional.of(action.id()), need));
                 }
             }
+        }
+
+        private static Stream<Condition> conditions(Stage stage) {
+            return Stream.of(
+                            stage.beforeEntry(),
+                            stage.onSuccess(),
+                            stage.onFailure().flatMap(OnFailure::condition))
+                    .flatMap(Optional::stream);
+        }
+
+        /// A rule runs under the role it names, or else under the pipeline's.
+        private void rule(Stage stage, ConditionRule rule) {
+            var spec = rules.find(rule.provider(), rule.version());
+            if (spec.isEmpty()) {
+                return;
+            }
+            if (rule.roleArn().isEmpty()) {
+                pipeline().forEach(p -> rule(stage, rule, spec.get(), p, Principal.ACTION_ROLE));
+            }
+            companions(
+                            key -> Optional.ofNullable(rule.settings().get(key)),
+                            spec.get().fields(),
+                            CompanionKind.BUILD_PROJECT)
+                    .forEach(c ->
+                            rule(
+                                    stage,
+                                    rule,
+                                    spec.get(),
+                                    new Holder.OfProject(c.name()),
+                                    Principal.BUILD_PROJECT_ROLE));
+        }
+
+        private void rule(
+                Stage stage, ConditionRule rule, RuleTypeSpec spec, Holder holder, Principal who) {
+            var found = needs.of(spec, view.of(stage, rule, holder));
+            gaps.addAll(found.gaps());
+            found.needs().stream()
+                    .filter(need -> need.who() == who)
+                    .forEach(need -> add(holder, Optional.empty(), need));
         }
 
         private void assume(Action action) {
@@ -187,9 +243,16 @@ public final class RoleSynthesizer {
         }
 
         private Stream<Companion> companions(Action action, ActionSpec spec, CompanionKind kind) {
-            return spec.fields().stream()
+            return companions(action::setting, spec.fields(), kind);
+        }
+
+        private Stream<Companion> companions(
+                Function<String, Optional<String>> setting,
+                List<FieldSpec> fields,
+                CompanionKind kind) {
+            return fields.stream()
                     .filter(f -> isFor(f, kind))
-                    .flatMap(f -> action.setting(f.key()).stream())
+                    .flatMap(f -> setting.apply(f.key()).stream())
                     .flatMap(value -> CompanionRef.in(value).stream())
                     .flatMap(name -> design.companion(name).stream())
                     .filter(c -> c.origin() instanceof Origin.Create);

@@ -18,10 +18,10 @@ import java.util.SequencedMap;
 public record StartEvent(Text pattern, Optional<String> note) {
     /// The event of the action at `context`; nothing where it needs none, or where a part of it is not known.
     public static Optional<StartEvent> of(ActionSpec spec, ActionContext context) {
-        var facts = new Holds(spec, context);
+        var facts = new Holds(Kind.of(spec), context);
         return spec.startedBy()
                 .filter(start -> facts.holds(start.when()))
-                .flatMap(start -> event(start, new Fill(spec, context, facts)));
+                .flatMap(start -> event(start, new Fill(Kind.of(spec), context, facts)));
     }
 
     private static Optional<StartEvent> event(StartedBy start, Fill fill) {

@@ -26,9 +26,9 @@ class PolicySizeTest {
                         Optional.empty());
         var asIamStoresIt =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"StartBuilds\",\"Effect\":\"Allow\","
-                    + "\"Action\":[\"codebuild:StartBuild\",\"codebuild:BatchGetBuilds\"],"
-                    + "\"Resource\":\"arn:aws:codebuild:eu-west-1:111111111111:project/orders\","
-                    + "\"Condition\":{\"StringEquals\":{\"aws:ResourceAccount\":\"1\"}}}]}";
+                        + "\"Action\":[\"codebuild:StartBuild\",\"codebuild:BatchGetBuilds\"],"
+                        + "\"Resource\":\"arn:aws:codebuild:eu-west-1:111111111111:project/orders\","
+                        + "\"Condition\":{\"StringEquals\":{\"aws:ResourceAccount\":\"1\"}}}]}";
         assertEquals(
                 asIamStoresIt.length(),
                 PolicySize.of(List.of(new Policy("pipeline", List.of(statement)))));
