@@ -57,35 +57,22 @@ final class Companions {
 
     /// The name of a companion of the kind that `action` can use.
     String nameOf(CompanionKind kind, Action action) {
+        return shared(kind).orElseGet(() -> add(made(kind, action)));
+    }
+
+    /// A companion that nobody has yet.
+    Companion made(CompanionKind kind, Action action) {
         return switch (kind) {
-            case BUILD_PROJECT -> add(project(action));
+            case BUILD_PROJECT -> project(action);
             case CONNECTION ->
-                    shared(Companion.Connection.class)
-                            .orElseGet(() ->
-                                    add(
-                                            new Companion.Connection(
-                                                    free("github"),
-                                                    Origin.CREATE,
-                                                    Optional.empty(),
-                                                    "GitHub")));
+                    new Companion.Connection(
+                            free("github"), Origin.CREATE, Optional.empty(), "GitHub");
             case TOPIC ->
-                    shared(Companion.Topic.class)
-                            .orElseGet(() ->
-                                    add(
-                                            new Companion.Topic(
-                                                    free("approvals"),
-                                                    Origin.CREATE,
-                                                    Optional.empty(),
-                                                    List.of())));
+                    new Companion.Topic(
+                            free("approvals"), Origin.CREATE, Optional.empty(), List.of());
             case STACK_ROLE ->
-                    shared(Companion.StackRole.class)
-                            .orElseGet(() ->
-                                    add(
-                                            new Companion.StackRole(
-                                                    free("stack"),
-                                                    Origin.CREATE,
-                                                    Optional.empty(),
-                                                    List.of())));
+                    new Companion.StackRole(
+                            free("stack"), Origin.CREATE, Optional.empty(), List.of());
         };
     }
 
@@ -116,11 +103,20 @@ final class Companions {
         return companion.name();
     }
 
-    private Optional<String> shared(Class<? extends Companion> kind) {
+    private Optional<String> shared(CompanionKind kind) {
         return design.companions().stream()
-                .filter(kind::isInstance)
+                .filter(c -> isShared(c, kind))
                 .filter(c -> c.environment().isEmpty())
                 .map(Companion::name)
                 .findFirst();
+    }
+
+    private static boolean isShared(Companion companion, CompanionKind kind) {
+        return switch (companion) {
+            case Companion.BuildProject _ -> false;
+            case Companion.Connection _ -> kind == CompanionKind.CONNECTION;
+            case Companion.Topic _ -> kind == CompanionKind.TOPIC;
+            case Companion.StackRole _ -> kind == CompanionKind.STACK_ROLE;
+        };
     }
 }

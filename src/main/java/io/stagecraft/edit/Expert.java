@@ -2,12 +2,14 @@ package io.stagecraft.edit;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.Drop;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.Category;
+import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.OutputArtifact;
@@ -145,12 +147,12 @@ public final class Expert {
         var inputs = Suppliers.of(ArtifactFlow.of(placed), action).stream().limit(count).toList();
         var wired = action.withInputs(inputs);
         for (var field : spec.get().fields()) {
-            wired = pointed(placed, wired, field);
+            wired = pointed(placed, wired, spec.get(), field);
         }
         return wired;
     }
 
-    private static Action pointed(Design design, Action action, FieldSpec field) {
+    private static Action pointed(Design design, Action action, ActionSpec spec, FieldSpec field) {
         var first =
                 action.inputs().isEmpty()
                         ? Optional.<String>empty()
@@ -158,7 +160,7 @@ public final class Expert {
         var text = action.setting(field.key()).map(t -> filled(design, action, t));
         var value =
                 switch (field.kind()) {
-                    case INPUT -> text.isPresent() || Need.of(field, action) ? first : text;
+                    case INPUT -> text.isPresent() || Need.of(spec, field, action) ? first : text;
                     case INPUT_PATH -> text.map(t -> first.map(a -> onto(t, a)).orElse(t));
                     case TEXT,
                             LONG_TEXT,
@@ -196,11 +198,16 @@ public final class Expert {
         for (var field : spec.map(ActionSpec::fields).orElse(List.of())) {
             if (field.companion().isPresent()
                     && result.setting(field.key()).isEmpty()
-                    && (field.required().isEmpty() || Need.of(field, result))) {
+                    && (field.required().isEmpty() || Need.of(spec.get(), field, result))) {
                 var name = companions.nameOf(field.companion().get().kind(), action);
                 result = result.withSetting(field.key(), CompanionRef.to(name));
             }
         }
         return new Accompanied(result, companions.added());
+    }
+
+    /// A companion of a kind, new, as `action` would need it.
+    public Companion companion(Design design, Action action, CompanionKind kind) {
+        return new Companions(design).made(kind, action);
     }
 }

@@ -1,33 +1,43 @@
 package io.stagecraft.edit;
 
+import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.When;
 import io.stagecraft.model.Action;
 
-/// Whether an action that is just being made will have to have a setting.
-final class Need {
+import java.util.Optional;
+
+/// Whether an action has to have a setting, as far as the action alone can tell.
+public final class Need {
     private Need() {}
 
-    static boolean of(FieldSpec field, Action action) {
-        return field.required().filter(w -> holds(w, action)).isPresent();
+    public static boolean of(ActionSpec spec, FieldSpec field, Action action) {
+        return field.required().filter(when -> holds(when, spec, action)).isPresent();
     }
 
-    private static boolean holds(When when, Action action) {
+    private static boolean holds(When when, ActionSpec spec, Action action) {
         return switch (when) {
             case When.SettingIs(var key, var values) ->
-                    action.setting(key).filter(values::contains).isPresent();
-            case When.SettingPresent(var key) -> action.setting(key).isPresent();
-            case When.SettingAbsent(var key) -> action.setting(key).isEmpty();
-            case When.Inputs(var n) -> action.inputs().size() >= n;
+                    written(action, key)
+                            .or(() -> spec.field(key).flatMap(FieldSpec::defaultValue))
+                            .filter(values::contains)
+                            .isPresent();
+            case When.SettingPresent(var key) -> written(action, key).isPresent();
+            case When.SettingAbsent(var key) -> written(action, key).isEmpty();
+            case When.Inputs(var atLeast) -> action.inputs().size() >= atLeast;
             case When.NoInputs() -> action.inputs().isEmpty();
-            case When.Outputs(var n) -> action.outputs().size() >= n;
-            case When.All(var parts) -> parts.stream().allMatch(p -> holds(p, action));
-            case When.StoreEncrypted(),
+            case When.Outputs(var atLeast) -> action.outputs().size() >= atLeast;
+            case When.All(var parts) -> parts.stream().allMatch(p -> holds(p, spec, action));
+            case When.StoreEncrypted _,
                     When.ProjectHas _,
                     When.VariableOfKind _,
                     When.InputMadeWith _,
                     When.Judged _ ->
                     false;
         };
+    }
+
+    private static Optional<String> written(Action action, String key) {
+        return action.setting(key).filter(text -> !text.isEmpty());
     }
 }

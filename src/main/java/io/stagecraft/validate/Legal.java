@@ -1,31 +1,40 @@
 package io.stagecraft.validate;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The shapes of names that AWS takes, and the nearest legal name to one that it does not.
 ///
-/// @param allowed the characters, as the inside of a character class
+/// @param form what the whole name matches
+/// @param others what has to go
 /// @param longest the greatest length
+/// @param words the characters, as messages say it
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_Types.html">Data types</a>
-public record Legal(String allowed, int longest, String words) {
+public record Legal(Pattern form, Pattern others, int longest, String words) {
     /// Pipelines, stages, actions, rules.
-    public static final Legal NAME = new Legal("A-Za-z0-9.@_-", 100, "letters, digits and . @ _ -");
+    public static final Legal NAME = of("A-Za-z0-9.@_-", 100, "letters, digits and . @ _ -");
 
-    public static final Legal ARTIFACT = new Legal("A-Za-z0-9_-", 100, "letters, digits and _ -");
-    public static final Legal NAMESPACE =
-            new Legal("A-Za-z0-9@_-", 100, "letters, digits and @ _ -");
-    public static final Legal VARIABLE =
-            new Legal("A-Za-z0-9@_-", 128, "letters, digits and @ _ -");
+    public static final Legal ARTIFACT = of("A-Za-z0-9_-", 100, "letters, digits and _ -");
+    public static final Legal NAMESPACE = of("A-Za-z0-9@_-", 100, "letters, digits and @ _ -");
+    public static final Legal VARIABLE = of("A-Za-z0-9@_-", 128, "letters, digits and @ _ -");
     public static final Legal REASON =
-            new Legal("a-zA-Z0-9!@ ().*?-", 300, "letters, digits, spaces and ! @ ( ) . * ? -");
+            of("a-zA-Z0-9!@ ().*?-", 300, "letters, digits, spaces and ! @ ( ) . * ? -");
+
+    private static Legal of(String allowed, int longest, String words) {
+        return new Legal(
+                Pattern.compile("[" + allowed + "]+"),
+                Pattern.compile("[^" + allowed + "]+"),
+                longest,
+                words);
+    }
 
     public boolean allows(String name) {
-        return name.length() <= longest && name.matches("[" + allowed + "]+");
+        return name.length() <= longest && form.matcher(name).matches();
     }
 
     /// A legal name near this one, which `taken` does not hold.
     public String mended(String name, String otherwise, Set<String> taken) {
-        var legal = name.strip().replaceAll("[^" + allowed + "]+", "-");
+        var legal = others.matcher(name.strip()).replaceAll("-");
         legal = legal.isEmpty() || legal.equals("-") ? otherwise : legal;
         legal = legal.substring(0, Math.min(legal.length(), longest));
         var free = legal;

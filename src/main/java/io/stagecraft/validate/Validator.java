@@ -4,8 +4,15 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.StageId;
+import io.stagecraft.validate.advice.AdviceRules;
+import io.stagecraft.validate.artifacts.ArtifactRules;
+import io.stagecraft.validate.features.FeatureRules;
 import io.stagecraft.validate.names.NameRules;
+import io.stagecraft.validate.places.PlaceRules;
+import io.stagecraft.validate.quotas.QuotaRules;
+import io.stagecraft.validate.settings.SettingRules;
 import io.stagecraft.validate.structure.StructureRules;
+import io.stagecraft.validate.variables.VariableRules;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +23,18 @@ import java.util.stream.Stream;
 /// Holds a design against every rule there is.
 public final class Validator {
     private static final List<Rule> RULES =
-            Stream.of(StructureRules.all(), NameRules.all()).flatMap(List::stream).toList();
+            Stream.of(
+                            StructureRules.all(),
+                            NameRules.all(),
+                            ArtifactRules.all(),
+                            SettingRules.all(),
+                            VariableRules.all(),
+                            FeatureRules.all(),
+                            QuotaRules.all(),
+                            PlaceRules.all(),
+                            AdviceRules.all())
+                    .flatMap(List::stream)
+                    .toList();
 
     private final ActionCatalog catalog;
 

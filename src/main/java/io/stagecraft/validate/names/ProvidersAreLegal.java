@@ -8,6 +8,7 @@ import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 final class ProvidersAreLegal implements Rule {
@@ -19,6 +20,9 @@ final class ProvidersAreLegal implements Rule {
                     "A provider has 1 to 35 letters, digits, _ and -, a version 1 to 9.",
                     Guide.API_ACTION);
 
+    private static final Pattern PROVIDER = Pattern.compile("[0-9A-Za-z_-]{1,35}");
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z_-]{1,9}");
+
     @Override
     public Info info() {
         return INFO;
@@ -29,8 +33,8 @@ final class ProvidersAreLegal implements Rule {
         return drawing.seats()
                 .map(Drawing.Seat::action)
                 .filter(a ->
-                        !a.type().provider().matches("[0-9A-Za-z_-]{1,35}")
-                                || !a.type().version().matches("[0-9A-Za-z_-]{1,9}"))
+                        !PROVIDER.matcher(a.type().provider()).matches()
+                                || !VERSION.matcher(a.type().version()).matches())
                 .map(a ->
                         INFO.at(
                                 About.of(a),

@@ -1,0 +1,23 @@
+package io.stagecraft.validate.advice;
+
+import io.stagecraft.validate.Rule;
+
+import java.util.List;
+
+/// What would be nicer, or hurts though it runs.
+public final class AdviceRules {
+    private AdviceRules() {}
+
+    /// Every rule of this kind, by id.
+    public static List<Rule> all() {
+        return List.of(
+                new ArtifactsAreRead(),
+                new CompanionsAreUsed(),
+                new SourcesDoNotPoll(),
+                new ProvidersAreCurrent(),
+                new ConnectionsAreShared(),
+                new EnvironmentsAreUsed(),
+                new HandedSecretsAreReferences(),
+                new ChangeSetsAreExecuted());
+    }
+}

@@ -1,0 +1,49 @@
+package io.stagecraft.validate.advice;
+
+import io.stagecraft.edit.RemoveCompanion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Fix;
+import io.stagecraft.validate.Guide;
+import io.stagecraft.validate.Info;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
+import io.stagecraft.validate.Severity;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+final class CompanionsAreUsed implements Rule {
+    private static final Info INFO =
+            new Info(
+                    "SC902",
+                    Severity.HINT,
+                    "Companions are used",
+                    "A resource that nothing points at is created for nothing.",
+                    Guide.ACTION);
+
+    @Override
+    public Info info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Problem> check(Drawing drawing) {
+        var used =
+                Stream.concat(
+                                drawing.seats()
+                                        .flatMap(s -> s.action().settings().values().stream()),
+                                drawing.gateRules()
+                                        .flatMap(x -> x.rule().settings().values().stream()))
+                        .flatMap(v -> CompanionRef.in(v).stream())
+                        .collect(Collectors.toSet());
+        return drawing.companions().keySet().stream()
+                .filter(n -> !used.contains(n))
+                .map(n ->
+                        INFO.at(
+                                About.of("companions", n),
+                                "Nothing points at " + n + ".",
+                                new Fix("Remove it", new RemoveCompanion(n))));
+    }
+}

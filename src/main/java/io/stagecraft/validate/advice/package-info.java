@@ -1,0 +1,5 @@
+/// Rules that only advise.
+@NullMarked
+package io.stagecraft.validate.advice;
+
+import org.jspecify.annotations.NullMarked;

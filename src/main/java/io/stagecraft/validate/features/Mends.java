@@ -1,0 +1,47 @@
+package io.stagecraft.validate.features;
+
+import io.stagecraft.edit.ChangeDesign;
+import io.stagecraft.edit.ChangeStage;
+import io.stagecraft.model.Condition;
+import io.stagecraft.model.PipelineType;
+import io.stagecraft.model.Result;
+import io.stagecraft.model.Stage;
+import io.stagecraft.model.Trigger;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Fix;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Mends that several rules share.
+final class Mends {
+    static final Fix V2 =
+            new Fix(
+                    "Make it V2",
+                    new ChangeDesign(
+                            "Change pipeline type to V2", d -> d.withType(PipelineType.V2)));
+
+    private Mends() {}
+
+    static Fix removeTrigger(Trigger trigger) {
+        return new Fix(
+                "Remove the trigger",
+                new ChangeDesign(
+                        "Remove trigger of " + trigger.source(),
+                        d ->
+                                d.withTriggers(
+                                        d.triggers().stream().filter(t -> t != trigger).toList())));
+    }
+
+    static Fix change(Stage stage, String label, String title, UnaryOperator<Stage> change) {
+        return new Fix(label, new ChangeStage(stage.id(), title + " of " + stage.name(), change));
+    }
+
+    static Condition with(Condition condition, Result result) {
+        return new Condition(Optional.of(result), condition.rules(), condition.extras());
+    }
+
+    static boolean isV1(Drawing drawing) {
+        return drawing.design().type() == PipelineType.V1;
+    }
+}

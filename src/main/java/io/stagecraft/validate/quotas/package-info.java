@@ -1,0 +1,5 @@
+/// Rules on quotas.
+@NullMarked
+package io.stagecraft.validate.quotas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.stagecraft.validate.settings;
+
+import io.stagecraft.catalog.CompanionKind;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.edit.Expert;
+import io.stagecraft.edit.SetCompanion;
+import io.stagecraft.edit.SetSetting;
+import io.stagecraft.edit.Several;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Fix;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Mends for settings that should point at a companion.
+final class CompanionFixes {
+    private CompanionFixes() {}
+
+    static Fix create(Drawing drawing, Action action, FieldSpec field, CompanionKind kind) {
+        var made = new Expert(drawing.catalog()).companion(drawing.design(), action, kind);
+        return new Fix(
+                "Create " + made.name(),
+                new Several(
+                        "Create " + made.name() + " for " + action.name(),
+                        new SetCompanion(made),
+                        new SetSetting(action.id(), field.key(), CompanionRef.to(made.name()))));
+    }
+
+    static CompanionKind kindOf(Companion companion) {
+        return switch (companion) {
+            case Companion.BuildProject _ -> CompanionKind.BUILD_PROJECT;
+            case Companion.Connection _ -> CompanionKind.CONNECTION;
+            case Companion.Topic _ -> CompanionKind.TOPIC;
+            case Companion.StackRole _ -> CompanionKind.STACK_ROLE;
+        };
+    }
+
+    static String words(CompanionKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /// Those of a kind, that could stand in a setting.
+    static List<String> ofKind(Drawing drawing, CompanionKind kind) {
+        return drawing.design().companions().stream()
+                .filter(c -> kindOf(c) == kind)
+                .map(Companion::name)
+                .distinct()
+                .toList();
+    }
+}

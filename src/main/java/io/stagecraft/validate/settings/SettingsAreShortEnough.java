@@ -1,0 +1,73 @@
+package io.stagecraft.validate.settings;
+
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.edit.ClearSetting;
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Fix;
+import io.stagecraft.validate.Guide;
+import io.stagecraft.validate.Info;
+import io.stagecraft.validate.Literal;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
+import io.stagecraft.validate.Severity;
+
+import java.util.stream.Stream;
+
+final class SettingsAreShortEnough implements Rule {
+    private static final Info INFO =
+            new Info(
+                    "SC406",
+                    Severity.ERROR,
+                    "Settings are short enough",
+                    "A setting has at most 1000 characters, a few have fewer; its key has at most 50.",
+                    Guide.QUOTAS);
+
+    @Override
+    public Info info() {
+        return INFO;
+    }
+
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_KEY = 50;
+
+    @Override
+    public Stream<Problem> check(Drawing drawing) {
+        return drawing.seats()
+                .flatMap(s ->
+                        s.action().settings().entrySet().stream()
+                                .flatMap(e -> of(s, e.getKey(), e.getValue())));
+    }
+
+    private static Stream<Problem> of(Drawing.Seat seat, String key, String value) {
+        var action = seat.action();
+        var field = seat.spec().flatMap(x -> x.field(key));
+        var longest = Math.min(LONGEST, field.map(FieldSpec::maxLength).orElse(LONGEST));
+        if (key.length() > LONGEST_KEY) {
+            return Stream.of(
+                    INFO.at(
+                            About.of(action, key),
+                            "The setting "
+                                    + key
+                                    + " of "
+                                    + action.name()
+                                    + " has a key of more than "
+                                    + LONGEST_KEY
+                                    + " characters.",
+                            new Fix("Clear it", new ClearSetting(action.id(), key))));
+        }
+        return value.length() <= longest || !Literal.is(value) && value.length() <= LONGEST
+                ? Stream.empty()
+                : Stream.of(
+                        INFO.at(
+                                About.of(action, key),
+                                field.map(FieldSpec::label).orElse(key)
+                                        + " of "
+                                        + action.name()
+                                        + " has "
+                                        + value.length()
+                                        + " characters; AWS takes "
+                                        + longest
+                                        + "."));
+    }
+}
