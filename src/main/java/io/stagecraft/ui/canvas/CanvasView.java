@@ -2,6 +2,7 @@ package io.stagecraft.ui.canvas;
 
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.model.ActionType;
+import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.canvas.PickList.Choice;
 import io.stagecraft.ui.kit.Icons;
@@ -36,7 +37,7 @@ import java.util.function.Consumer;
 /// The canvas: a world of shapes that is moved and scaled as one, with minimap, zoom and small editors above it.
 ///
 /// It hears the mouse itself and asks the drawing, not the nodes, what is under the pointer.
-public final class CanvasView extends Pane {
+public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
 
     private final CanvasViewModel model;
@@ -236,18 +237,22 @@ public final class CanvasView extends Pane {
     // What menus, toolbar and keys call.
 
     /// How large it is shown; 1 is 100 %.
+    @Override
     public ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
     }
 
+    @Override
     public void zoomIn() {
         look(camera.zoomed(middle(), STEP));
     }
 
+    @Override
     public void zoomOut() {
         look(camera.zoomed(middle(), 1 / STEP));
     }
 
+    @Override
     public void zoomActual() {
         look(camera.zoomed(middle(), 1 / camera.scale()));
     }
@@ -257,6 +262,7 @@ public final class CanvasView extends Pane {
     }
 
     /// Shows the whole drawing; before the canvas has a size, as soon as it has one.
+    @Override
     public void fit() {
         if (getWidth() == 0 || getHeight() == 0) {
             fitLater = true;
@@ -266,6 +272,7 @@ public final class CanvasView extends Pane {
     }
 
     /// Shows what is selected; all where nothing is.
+    @Override
     public void fitSelection() {
         model.selection().items().stream()
                 .flatMap(i -> box(i).stream())
@@ -273,15 +280,18 @@ public final class CanvasView extends Pane {
                 .ifPresentOrElse(b -> look(Camera.showing(b, getWidth(), getHeight())), this::fit);
     }
 
+    @Override
     public void selectAll() {
         model.selectAll();
     }
 
+    @Override
     public void deleteSelection() {
         model.deleteSelection();
         requestFocus();
     }
 
+    @Override
     public void copy() {
         model.copy()
                 .ifPresent(text -> {
@@ -291,15 +301,18 @@ public final class CanvasView extends Pane {
                 });
     }
 
+    @Override
     public void cut() {
         copy();
         deleteSelection();
     }
 
+    @Override
     public void paste() {
         model.paste();
     }
 
+    @Override
     public void duplicate() {
         model.duplicate();
     }
@@ -345,6 +358,7 @@ public final class CanvasView extends Pane {
     }
 
     /// Edits the name of what is selected, in place.
+    @Override
     public void rename() {
         model.selection().items().stream().findFirst().ifPresent(this::rename);
     }
@@ -393,20 +407,15 @@ public final class CanvasView extends Pane {
         popups.ask(at, Math.max(120, over.width() * camera.scale()), prompt, start, then);
     }
 
-    /// How the palette hands over what is dragged.
-    public PaletteDrag paletteDrag() {
-        return new PaletteDrag() {
-            @Override
-            public void begin(ActionType type) {
-                mouse.carry(type);
-            }
+    @Override
+    public void drag(ActionType type) {
+        mouse.carry(type);
+    }
 
-            @Override
-            public void add(ActionType type) {
-                model.add(type);
-                focusFirst();
-            }
-        };
+    @Override
+    public void add(ActionType type) {
+        model.add(type);
+        focusFirst();
     }
 
     void cursor(Cursor cursor) {

@@ -41,7 +41,7 @@ class CanvasViewTest {
     private void dropFromPalette(ActionType type, Spot at) {
         var start = new Spot(hand.stage(0).x(), 400);
         hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
-        hand.now(() -> hand.view.paletteDrag().begin(type));
+        hand.now(() -> hand.view.drag(type));
         hand.carry(start, at);
         hand.robot.release(MouseButton.PRIMARY);
     }
@@ -250,7 +250,7 @@ class CanvasViewTest {
         var empty = Stagehand.show(Design.empty("none"));
         assertTrue(empty.view.lookup("#empty-canvas").isVisible());
         empty.picture("canvas-empty");
-        empty.now(() -> empty.view.paletteDrag().add(ActionType.aws(Category.SOURCE, "S3")));
+        empty.now(() -> empty.view.add(ActionType.aws(Category.SOURCE, "S3")));
         assertEquals(1, empty.drawn().size());
         assertTrue(!empty.view.lookup("#empty-canvas").isVisible());
     }

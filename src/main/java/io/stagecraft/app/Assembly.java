@@ -1,0 +1,210 @@
+package io.stagecraft.app;
+
+import io.stagecraft.aws.Deployments;
+import io.stagecraft.aws.Runs;
+import io.stagecraft.aws.Target;
+import io.stagecraft.blueprint.Planner;
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.iam.PolicySize;
+import io.stagecraft.model.Design;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.canvas.CanvasView;
+import io.stagecraft.ui.canvas.CanvasViewModel;
+import io.stagecraft.ui.code.CodeView;
+import io.stagecraft.ui.code.CodeViewModel;
+import io.stagecraft.ui.code.CodeViewModel.CodeFile;
+import io.stagecraft.ui.code.CodeViewModel.Language;
+import io.stagecraft.ui.deploy.DeployDialog;
+import io.stagecraft.ui.deploy.DeployViewModel;
+import io.stagecraft.ui.events.EventsView;
+import io.stagecraft.ui.executions.ExecutionsView;
+import io.stagecraft.ui.executions.ExecutionsViewModel;
+import io.stagecraft.ui.kit.Background;
+import io.stagecraft.ui.kit.Overlay;
+import io.stagecraft.ui.kit.Theme;
+import io.stagecraft.ui.kit.Ticker;
+import io.stagecraft.ui.palette.PaletteView;
+import io.stagecraft.ui.palette.PaletteViewModel;
+import io.stagecraft.ui.permissions.PermissionsView;
+import io.stagecraft.ui.permissions.PermissionsViewModel;
+import io.stagecraft.ui.problems.ProblemsView;
+import io.stagecraft.ui.problems.ProblemsViewModel;
+import io.stagecraft.ui.shell.BottomTab;
+import io.stagecraft.ui.shell.DocumentViewModel;
+import io.stagecraft.ui.shell.Documents;
+import io.stagecraft.ui.shell.FileDialogs;
+import io.stagecraft.ui.shell.MainWindow;
+import io.stagecraft.ui.watch.WatchViewModel;
+import io.stagecraft.validate.Validator;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+
+/// Builds the window's parts once and hands each what it needs: the only place that knows them all.
+final class Assembly {
+    /// What the window needs of the world around it.
+    ///
+    /// @param runs opens the runs of a target; called off the UI thread
+    /// @param deployments opens the deployments of a target; called off the UI thread
+    record Outside(
+            ActionCatalog catalog,
+            Documents documents,
+            FileDialogs dialogs,
+            Background background,
+            Ticker ticker,
+            InstantSource clock,
+            ZoneId zone,
+            Function<Target, Runs> runs,
+            Function<Target, Deployments> deployments) {}
+
+    private final Outside outside;
+    private final Planner planner;
+    private final Workspace workspace;
+    private final Targets targets = new Targets();
+    private final WatchViewModel watch;
+    private final DeployViewModel deploy;
+    private final MainWindow window;
+
+    Assembly(Outside outside, Design start, Theme theme, double width, double height) {
+        this.outside = outside;
+        planner = new Planner(outside.catalog());
+        var validator = new Validator(outside.catalog());
+        workspace =
+                new Workspace(
+                        outside.catalog(),
+                        validator::check,
+                        planner::plan,
+                        outside.background(),
+                        start);
+        watch = new WatchViewModel(workspace, targets.chosen(), outside.runs(), outside.ticker());
+        deploy =
+                new DeployViewModel(
+                        workspace,
+                        targets.chosen(),
+                        outside.deployments(),
+                        planner::plan,
+                        watch::watch);
+        targets.deployWith(deploy);
+        window = window(theme, width, height);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    WatchViewModel watch() {
+        return watch;
+    }
+
+    DeployViewModel deploy() {
+        return deploy;
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    private MainWindow window(Theme theme, double width, double height) {
+        var overlay = new Overlay();
+        var canvas = new CanvasView(new CanvasViewModel(workspace, watch, outside.clock()));
+        var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
+        var inspector = new javafx.scene.layout.StackPane();
+        new DeployDialog(
+                deploy, overlay); // shows itself in the overlay when there is something to show
+        var parts =
+                new MainWindow.Parts(
+                        palette,
+                        canvas,
+                        canvas,
+                        inspector,
+                        panels(),
+                        watch,
+                        targets,
+                        new DocumentViewModel(workspace, outside.documents()),
+                        outside.dialogs(),
+                        overlay);
+        var made = new MainWindow(workspace, parts, theme, width, height);
+        watch.blamedProperty().subscribe(b -> b.ifPresent(_ -> made.showPanel("executions")));
+        watch.watchingProperty()
+                .subscribe(on -> {
+                    if (on) {
+                        made.showPanel("executions");
+                    }
+                });
+        deploy.phaseProperty()
+                .subscribe(phase -> {
+                    if (phase instanceof DeployViewModel.Phase.Deploying) {
+                        made.showPanel("events");
+                    }
+                });
+        return made;
+    }
+
+    private List<BottomTab> panels() {
+        var problems = new ProblemsViewModel(workspace);
+        var permissions = new PermissionsViewModel(workspace, PolicySize::of);
+        var code = new CodeViewModel(workspace, planner::plan, languages());
+        var codeView = new CodeView(code);
+        code.showingProperty()
+                .bind(codeView.visibleProperty().and(codeView.sceneProperty().isNotNull()));
+        var executions = new ExecutionsViewModel(workspace, watch, outside.zone());
+        return List.of(
+                new BottomTab(
+                        "problems",
+                        "Problems",
+                        new ProblemsView(problems),
+                        problems.problemsProperty().map(p -> String.valueOf(p.size()))),
+                new BottomTab(
+                        "permissions",
+                        "Permissions",
+                        new PermissionsView(permissions),
+                        permissions.holdersProperty().map(_ -> permissions.roles() + " roles")),
+                new BottomTab("code", "Code", codeView, nothing()),
+                new BottomTab(
+                        "executions",
+                        "Executions",
+                        new ExecutionsView(executions),
+                        executions
+                                .executionsProperty()
+                                .map(e -> e.isEmpty() ? "" : String.valueOf(e.size()))),
+                new BottomTab(
+                        "events",
+                        "Events",
+                        new EventsView(deploy.events(), outside.zone()),
+                        Bindings.createStringBinding(
+                                () ->
+                                        deploy.events().isEmpty()
+                                                ? ""
+                                                : String.valueOf(deploy.events().size()),
+                                deploy.events())));
+    }
+
+    private static ObservableValue<String> nothing() {
+        return new javafx.beans.property.ReadOnlyStringWrapper("");
+    }
+
+    private static List<Language> languages() {
+        return List.of(
+                language("CloudFormation", Formats.CLOUDFORMATION_YAML),
+                language("Terraform", Formats.TERRAFORM),
+                language("JSON", Formats.CODEPIPELINE));
+    }
+
+    private static Language language(String title, Formats format) {
+        return new Language(
+                title,
+                blueprint ->
+                        format.write(blueprint).files().stream()
+                                .map(f -> new CodeFile(f.path(), f.content()))
+                                .toList());
+    }
+}

@@ -1,0 +1,106 @@
+package io.stagecraft.app;
+
+import io.stagecraft.aws.Deployer;
+import io.stagecraft.aws.LiveRuns;
+import io.stagecraft.aws.Profiles;
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.model.Design;
+import io.stagecraft.practice.PracticeAccount;
+import io.stagecraft.project.ProjectFile;
+import io.stagecraft.project.TemplateShelf;
+import io.stagecraft.project.UnreadableProject;
+import io.stagecraft.ui.Message;
+import io.stagecraft.ui.kit.Background;
+import io.stagecraft.ui.kit.Theme;
+import io.stagecraft.ui.kit.Ticker;
+import io.stagecraft.ui.shell.SystemFileDialogs;
+
+import javafx.application.Application;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.prefs.Preferences;
+
+/// The designer in a window: on a file, or on the starter; the Practice account comes up beside it.
+public final class Designer extends Application {
+    private static final String STARTER = "release";
+
+    private final Background background = Background.threads();
+    private @Nullable PracticeAccount practice;
+
+    /// Shows the window until it is closed.
+    ///
+    /// @param file the design to open; empty for the starter
+    static void show(Optional<Path> file) {
+        launch(Designer.class, file.map(f -> new String[] {f.toString()}).orElse(new String[0]));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var catalog = CatalogFiles.load();
+        var memory = Preferences.userRoot().node("io/stagecraft");
+        var documents = new Files(catalog, memory);
+        var screen = Screen.getPrimary().getVisualBounds();
+        var assembly =
+                new Assembly(
+                        new Assembly.Outside(
+                                catalog,
+                                documents,
+                                new SystemFileDialogs(() -> stage),
+                                background,
+                                Ticker.timeline(),
+                                InstantSource.system(),
+                                ZoneId.systemDefault(),
+                                LiveRuns::new,
+                                Deployer::new),
+                        Design.empty("pipeline"),
+                        Theme.ofSystem(),
+                        Math.min(1440, screen.getWidth() * 0.95),
+                        Math.min(900, screen.getHeight() * 0.92));
+        assembly.window().show(stage);
+        var file = getParameters().getRaw().stream().findFirst().map(Path::of);
+        background.run(
+                () -> file.isPresent() ? ProjectFile.read(file.get()) : TemplateShelf.open(STARTER),
+                design -> assembly.workspace().open(design, file),
+                problem -> assembly.workspace().tell(unreadable(problem)));
+        background.run(Profiles::targets, assembly.targets()::add, _ -> {});
+        practise(assembly);
+    }
+
+    private void practise(Assembly assembly) {
+        var speed = assembly.targets().practiceSpeed();
+        background.run(
+                () -> PracticeAccount.open(PracticeAccount.Options.at(speed.get())),
+                account -> {
+                    practice = account;
+                    assembly.targets().practiceIsAt(account.endpoint());
+                    speed.subscribe(s -> account.speed(s.doubleValue()));
+                },
+                problem ->
+                        assembly.workspace()
+                                .tell(
+                                        Message.failure(
+                                                "The Practice account could not start: "
+                                                        + problem.getMessage(),
+                                                "Designing and exporting work without it.")));
+    }
+
+    private static Message unreadable(Exception problem) {
+        return Message.failure(
+                String.valueOf(problem.getMessage()),
+                problem instanceof UnreadableProject ? "" : "Open another file.");
+    }
+
+    @Override
+    public void stop() {
+        if (practice != null) {
+            practice.close();
+        }
+    }
+}
