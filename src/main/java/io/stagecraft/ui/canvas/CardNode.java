@@ -54,6 +54,9 @@ final class CardNode extends Group {
         setAccessibleRole(AccessibleRole.BUTTON);
         time.getStyleClass().add("card-time");
         time.setTextOrigin(VPos.BASELINE);
+        time.setY(46);
+        time.layoutBoundsProperty()
+                .subscribe(b -> time.setX(CanvasLayout.CARD_WIDTH - 14 - b.getWidth()));
         icon.getStyleClass().add("card-icon");
         name.setX(TEXT_LEFT);
         name.setY(28);
@@ -148,8 +151,6 @@ final class CardNode extends Group {
     /// Lets a running time run on.
     void tick(Instant now) {
         time.setText(shown.flatMap(CardLook::run).map(r -> elapsed(r, now)).orElse(""));
-        time.setX(CanvasLayout.CARD_WIDTH - 14 - time.getLayoutBounds().getWidth());
-        time.setY(46);
     }
 
     boolean isTicking() {

@@ -8,8 +8,11 @@ import io.stagecraft.ui.canvas.CanvasLayout.Wire;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Leads wires around cards, along the free strips between rows and between card columns.
@@ -47,7 +50,8 @@ final class WireRouter {
 
     private final CanvasLayout layout;
     private final List<TreeSet<Integer>> taken = new ArrayList<>();
-    private final Map<Object, List<String>> strips = new HashMap<>();
+    private final Map<Object, Set<String>> leaving = new LinkedHashMap<>();
+    private final Map<Object, Set<String>> arriving = new LinkedHashMap<>();
     private final Map<Lane, Double> lanes = new HashMap<>();
 
     WireRouter(CanvasLayout layout) {
@@ -76,7 +80,7 @@ final class WireRouter {
                         }
                     }
                 });
-        strips.forEach(this::share);
+        share();
         return routes.stream().map(this::drawn).toList();
     }
 
@@ -95,10 +99,10 @@ final class WireRouter {
                 out = in;
             }
         }
-        use(out, artifact);
-        use(in, artifact);
+        use(leaving, out, artifact);
+        use(out.equals(in) ? leaving : arriving, in, artifact);
         if (level != Route.NONE) {
-            use(level, artifact);
+            use(leaving, level, artifact);
         }
         return new Route(
                 artifact,
@@ -139,10 +143,18 @@ final class WireRouter {
         return last.firstColumn() + last.columns();
     }
 
-    private void use(Object strip, String artifact) {
-        var users = strips.computeIfAbsent(strip, _ -> new ArrayList<>());
-        if (!users.contains(artifact)) {
-            users.add(artifact);
+    private static void use(Map<Object, Set<String>> users, Object strip, String artifact) {
+        users.computeIfAbsent(strip, _ -> new LinkedHashSet<>()).add(artifact);
+    }
+
+    /// Who leaves a card turns before who arrives at one, so the two never run over each other.
+    private void share() {
+        var strips = new LinkedHashSet<>(leaving.keySet());
+        strips.addAll(arriving.keySet());
+        for (var strip : strips) {
+            var artifacts = new LinkedHashSet<>(leaving.getOrDefault(strip, Set.of()));
+            artifacts.addAll(arriving.getOrDefault(strip, Set.of()));
+            share(strip, List.copyOf(artifacts));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.StageId;
 import io.stagecraft.ui.canvas.CanvasLayout.CardPlace;
 import io.stagecraft.ui.canvas.CanvasLayout.Wire;
 
@@ -71,6 +72,36 @@ class CanvasLayoutTest {
         var first = wire(layout, "One", "a4").points();
         var second = wire(layout, "Two", "a3").points();
         assertNotEquals(first.get(1).x(), second.get(1).x());
+    }
+
+    @Test
+    void wiresThatLeaveACardTurnBeforeThoseThatArrive() {
+        var design =
+                Drawn.orders()
+                        .withStage(
+                                new StageId("s3"),
+                                s ->
+                                        s.withActions(
+                                                List.of(
+                                                        Drawn.build(
+                                                                "a5", "Reads", 1, List.of("Src")),
+                                                        Drawn.build(
+                                                                "a6",
+                                                                "Below",
+                                                                2,
+                                                                List.of("Late")))))
+                        .withStage(
+                                new StageId("s2"),
+                                s ->
+                                        s.withActions(
+                                                List.of(
+                                                        Drawn.build(
+                                                                "a2", "Makes", 1, List.of(),
+                                                                "Late"))));
+        var layout = CanvasLayout.of(design);
+        var arrives = wire(layout, "Src", "a5").points();
+        var leaves = wire(layout, "Late", "a6").points();
+        assertTrue(leaves.get(1).x() < arrives.get(arrives.size() - 2).x());
     }
 
     @Test

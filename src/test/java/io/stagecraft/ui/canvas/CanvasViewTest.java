@@ -85,6 +85,20 @@ class CanvasViewTest {
     }
 
     @Test
+    void theDropLineSaysWhereAnActionWillRun() {
+        hand.now(() -> hand.view.zoomActual());
+        hand.now(() -> hand.view.look(new Camera(-300, 60, 1)));
+        var start = hand.card("a2").centre();
+        hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
+        hand.now(() -> hand.view.paletteDrag().begin(CODEBUILD));
+        hand.carry(start, new Spot(hand.card("a3").centre().x(), hand.stage(1).bottom() - 8));
+        var caption = (Text) hand.view.lookup("#drop-caption");
+        assertEquals("after row 2 · order 3", caption.getText());
+        hand.picture("canvas-drag");
+        hand.robot.release(MouseButton.PRIMARY);
+    }
+
+    @Test
     void escapeEndsADragWithoutAnEdit() {
         var start = hand.card("a2").centre();
         hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
@@ -139,6 +153,7 @@ class CanvasViewTest {
         hand.carry(port, hand.card("a1").centre());
         var note = (Text) hand.view.lookup("#canvas-note");
         assertTrue(note.getText().contains("takes no input artifact"), note::getText);
+        hand.picture("canvas-wire");
         hand.robot.release(MouseButton.PRIMARY);
         assertEquals(START, hand.drawn());
         assertEquals(List.of(), inputs("a1"));
