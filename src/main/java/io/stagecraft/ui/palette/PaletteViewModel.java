@@ -67,7 +67,7 @@ public final class PaletteViewModel {
         var found =
                 Fuzzy.best(
                         query,
-                        workspace.catalog().all(),
+                        workspace.catalog().all().stream().filter(s -> !s.isShared()).toList(),
                         s ->
                                 s.title()
                                         + " "

@@ -111,6 +111,7 @@ public final class SearchViewModel {
 
     private List<Hit> additions() {
         return workspace.catalog().all().stream()
+                .filter(s -> !s.isShared())
                 .map(s ->
                         new Hit(
                                 "Add",

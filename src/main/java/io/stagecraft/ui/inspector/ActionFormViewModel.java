@@ -1,0 +1,330 @@
+package io.stagecraft.ui.inspector;
+
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.Circumstance;
+import io.stagecraft.catalog.CompanionKind;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.edit.ChangeAction;
+import io.stagecraft.edit.ClearSetting;
+import io.stagecraft.edit.Connect;
+import io.stagecraft.edit.Disconnect;
+import io.stagecraft.edit.Edit;
+import io.stagecraft.edit.Expert;
+import io.stagecraft.edit.RenameAction;
+import io.stagecraft.edit.RenameArtifact;
+import io.stagecraft.edit.RenameNamespace;
+import io.stagecraft.edit.SetSetting;
+import io.stagecraft.iam.Statement;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.ArtifactFlow;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.Origin;
+import io.stagecraft.model.OutputArtifact;
+import io.stagecraft.model.Stage;
+import io.stagecraft.ui.Selection;
+import io.stagecraft.ui.Workspace;
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Fix;
+import io.stagecraft.validate.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// One action as a form: what its fields hold, what may stand in them, and what is wrong with them.
+public final class ActionFormViewModel {
+    private final Workspace workspace;
+    private final ActionId id;
+
+    public ActionFormViewModel(Workspace workspace, ActionId id) {
+        this.workspace = workspace;
+        this.id = id;
+    }
+
+    public ActionId id() {
+        return id;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    Design design() {
+        return workspace.design();
+    }
+
+    /// The action as it stands; nothing when it is gone.
+    public Optional<Action> action() {
+        return design().action(id);
+    }
+
+    public Optional<ActionSpec> spec() {
+        return action().flatMap(a -> workspace.catalog().find(a.type()));
+    }
+
+    /// "CodeBuild · Build stage · order 1".
+    public String subtitle() {
+        return action().map(a ->
+                        spec().map(ActionSpec::title).orElse(a.type().provider())
+                                + design().stageOf(id)
+                                        .map(s -> " · " + s.name() + " stage")
+                                        .orElse("")
+                                + " · order "
+                                + a.runOrder())
+                .orElse("");
+    }
+
+    /// What a setting holds; empty where it is not set.
+    public String setting(String key) {
+        return action().flatMap(a -> a.setting(key)).orElse("");
+    }
+
+    /// Sets a setting, or takes it away when there is nothing to set it to.
+    public void set(String key, String value) {
+        apply(value.isEmpty() ? new ClearSetting(id, key) : new SetSetting(id, key, value));
+    }
+
+    /// Settings that the catalogue does not know, by key.
+    List<String> strangers() {
+        var known =
+                spec().map(ActionSpec::fields).orElse(List.of()).stream()
+                        .map(FieldSpec::key)
+                        .toList();
+        return action().map(a -> List.copyOf(a.settings().keySet())).orElse(List.of()).stream()
+                .filter(k -> !known.contains(k))
+                .toList();
+    }
+
+    /// Whether AWS refuses the action without the field, as it is set now.
+    public boolean isRequired(FieldSpec field) {
+        return action().flatMap(
+                        a -> spec().map(s -> Circumstance.of(design(), a, s).isRequired(field)))
+                .orElse(false);
+    }
+
+    public void rename(String name) {
+        apply(new RenameAction(id, name));
+    }
+
+    public void setNamespace(String namespace) {
+        apply(new RenameNamespace(id, namespace));
+    }
+
+    public void setNotes(String notes) {
+        change("Set notes", a -> a.withNotes(notes));
+    }
+
+    public void setEnvironment(Optional<EnvironmentId> environment) {
+        change("Set environment", a -> a.withEnvironment(environment));
+    }
+
+    public void setRole(Optional<Origin> role) {
+        change("Set role", a -> a.withRole(role));
+    }
+
+    public void change(String what, UnaryOperator<Action> change) {
+        var name = action().map(Action::name).orElse("");
+        apply(new ChangeAction(id, what + " of " + name, change));
+    }
+
+    List<Environment> environments() {
+        return design().environments();
+    }
+
+    /// Artifacts that are there when this action starts and that it does not read yet.
+    public List<String> connectable() {
+        var read = action().map(Action::inputs).orElse(List.of());
+        return ArtifactFlow.of(design()).availableTo(id).stream()
+                .filter(a -> !read.contains(a))
+                .toList();
+    }
+
+    void connect(String artifact) {
+        apply(new Connect(artifact, id));
+    }
+
+    void disconnect(String artifact) {
+        apply(new Disconnect(artifact, id));
+    }
+
+    void renameOutput(String from, String to) {
+        if (!to.isBlank()) {
+            apply(new RenameArtifact(from, to, workspace.catalog()));
+        }
+    }
+
+    void addOutput() {
+        var taken = ArtifactFlow.of(design()).artifacts();
+        var base =
+                action().map(Action::name).orElse("").replaceAll("[^A-Za-z0-9_-]", "") + "Output";
+        var name = base;
+        for (int i = 2; taken.contains(name); i++) {
+            name = base + i;
+        }
+        var free = name;
+        change(
+                "Add output " + free,
+                a -> a.withOutputs(plus(a.outputs(), new OutputArtifact(free))));
+    }
+
+    void removeOutput(String name) {
+        change(
+                "Remove output " + name,
+                a ->
+                        a.withOutputs(
+                                a.outputs().stream().filter(o -> !o.name().equals(name)).toList()));
+    }
+
+    void setFiles(String output, List<String> files) {
+        change(
+                "Set files of " + output,
+                a ->
+                        a.withOutputs(
+                                a.outputs().stream()
+                                        .map(o ->
+                                                o.name().equals(output)
+                                                        ? new OutputArtifact(output, files)
+                                                        : o)
+                                        .toList()));
+    }
+
+    /// Who makes an artifact, and who else reads it, in words.
+    String story(String artifact) {
+        var makers =
+                ArtifactFlow.of(design()).producersOf(artifact).stream()
+                        .map(p -> p.action().name())
+                        .collect(Collectors.joining(", "));
+        var readers =
+                design().actions()
+                        .filter(a -> a.inputs().contains(artifact))
+                        .map(Action::name)
+                        .collect(Collectors.joining(", "));
+        return (makers.isEmpty() ? "made by nobody" : "made by " + makers)
+                + (readers.isEmpty() ? ", read by nobody" : ", read by " + readers);
+    }
+
+    static <T> List<T> plus(List<T> list, T more) {
+        var all = new ArrayList<>(list);
+        all.add(more);
+        return all;
+    }
+
+    /// A companion that may stand in a field.
+    ///
+    /// @param words such as "orders-build · created with the pipeline"
+    public record Choice(String value, String words) {}
+
+    public List<Choice> companions(CompanionKind kind) {
+        return design().companions().stream()
+                .filter(c -> kindOf(c) == kind)
+                .map(c -> new Choice(CompanionRef.to(c.name()), words(c)))
+                .toList();
+    }
+
+    static String words(Companion companion) {
+        return companion.name()
+                + switch (companion.origin()) {
+                    case Origin.Create() -> " · created with the pipeline";
+                    case Origin.Existing(var identifier) -> " · existing, " + identifier;
+                };
+    }
+
+    static CompanionKind kindOf(Companion companion) {
+        return switch (companion) {
+            case Companion.BuildProject _ -> CompanionKind.BUILD_PROJECT;
+            case Companion.Connection _ -> CompanionKind.CONNECTION;
+            case Companion.Topic _ -> CompanionKind.TOPIC;
+            case Companion.StackRole _ -> CompanionKind.STACK_ROLE;
+        };
+    }
+
+    /// Brings a new companion of the field's kind and points the field at it.
+    public void create(FieldSpec field) {
+        apply(new Expert(workspace.catalog()).companion(design(), id, field));
+    }
+
+    /// Leads to the form of the companion that a setting points at.
+    void openCompanion(String value) {
+        CompanionRef.in(value)
+                .ifPresent(name -> {
+                    workspace.selectionProperty().set(Selection.NONE);
+                    workspace.show(new About.PipelinePart("companions", name));
+                });
+    }
+
+    public List<VariableIndex.Offer> completions(String text, int caret) {
+        return new VariableIndex(design(), workspace.catalog()).completions(id, text, caret);
+    }
+
+    /// Who makes the variables that `text` uses.
+    public String producers(String text) {
+        return new VariableIndex(design(), workspace.catalog()).producers(text);
+    }
+
+    /// What is wrong with a field.
+    public List<Problem> problems(String field) {
+        return workspace.problemsProperty().get().stream()
+                .filter(p -> p.about().equals(new About.Field(id, field)))
+                .toList();
+    }
+
+    /// What is wrong with the action as a whole.
+    public List<Problem> problems() {
+        return workspace.problemsProperty().get().stream()
+                .filter(p -> p.about().equals(new About.InAction(id)))
+                .toList();
+    }
+
+    public void accept(Fix fix) {
+        apply(fix.edit());
+    }
+
+    /// One permission that this action is the reason for.
+    ///
+    /// @param role whose policy it stands in
+    public record Permission(String role, String actions, String resources, String why) {}
+
+    /// What the plan grants because of this action.
+    public List<Permission> permissions() {
+        return workspace.blueprintProperty().get().stream()
+                .flatMap(b -> b.stacks().stream())
+                .flatMap(s -> s.resources().stream())
+                .flatMap(r ->
+                        r.statements().stream()
+                                .filter(s -> s.reasons().stream().anyMatch(this::isMine))
+                                .map(s -> permission(r.key(), s)))
+                .toList();
+    }
+
+    private boolean isMine(Statement.Reason reason) {
+        return reason.action().filter(id::equals).isPresent();
+    }
+
+    private Permission permission(String role, Statement statement) {
+        return new Permission(
+                role,
+                String.join(", ", statement.actions()),
+                statement.resources().stream().map(Text::shown).collect(Collectors.joining(", ")),
+                statement.reasons().stream()
+                        .filter(this::isMine)
+                        .map(Statement.Reason::words)
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
+    }
+
+    Optional<Stage> stage() {
+        return design().stageOf(id);
+    }
+
+    private void apply(Edit edit) {
+        workspace.apply(edit);
+    }
+}
