@@ -34,6 +34,7 @@ import io.stagecraft.ui.shell.DocumentViewModel;
 import io.stagecraft.ui.shell.Documents;
 import io.stagecraft.ui.shell.FileDialogs;
 import io.stagecraft.ui.shell.MainWindow;
+import io.stagecraft.ui.watch.RunClock;
 import io.stagecraft.ui.watch.WatchViewModel;
 import io.stagecraft.validate.Validator;
 
@@ -115,7 +116,10 @@ final class Assembly {
 
     private MainWindow window(Theme theme, double width, double height) {
         var overlay = new Overlay();
-        var canvas = new CanvasView(new CanvasViewModel(workspace, watch, outside.clock()));
+        var canvas =
+                new CanvasView(
+                        new CanvasViewModel(
+                                workspace, watch, new RunClock(workspace, outside.clock())));
         var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
         var inspector = new javafx.scene.layout.StackPane();
         new DeployDialog(
@@ -133,6 +137,13 @@ final class Assembly {
                         outside.dialogs(),
                         overlay);
         var made = new MainWindow(workspace, parts, theme, width, height);
+        workspace
+                .historyProperty()
+                .subscribe(history -> {
+                    if (history.steps().size() == 1) { // just opened
+                        canvas.begin();
+                    }
+                });
         watch.blamedProperty().subscribe(b -> b.ifPresent(_ -> made.showPanel("executions")));
         watch.watchingProperty()
                 .subscribe(on -> {

@@ -7,11 +7,13 @@ import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
+import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.StageTransitionType;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -53,14 +55,14 @@ public final class LiveRuns implements Runs, AutoCloseable {
                         // executions that run side by side have no common state, so the newest
                         // stands for all
                         var one = newest.get().pipelineExecutionId();
-                        return new Snapshots(state, clock.instant())
+                        return new Snapshots(state, taken(state))
                                 .of(
                                         executions,
                                         one,
                                         structure(aws, pipeline),
                                         actions(aws, pipeline, one));
                     }
-                    return new Snapshots(state, clock.instant())
+                    return new Snapshots(state, taken(state))
                             .latest(executions, actions(aws, pipeline, null));
                 });
     }
@@ -75,13 +77,21 @@ public final class LiveRuns implements Runs, AutoCloseable {
                             aws.listPipelineExecutions(
                                             r -> r.pipelineName(pipeline).maxResults(EXECUTIONS))
                                     .pipelineExecutionSummaries();
-                    return new Snapshots(state, clock.instant())
+                    return new Snapshots(state, taken(state))
                             .of(
                                     executions,
                                     execution,
                                     structure(aws, pipeline),
                                     actions(aws, pipeline, execution));
                 });
+    }
+
+    /// When the account answered, by its own time where it tells it: a Practice account's time passes faster than the wall's.
+    private Instant taken(GetPipelineStateResponse state) {
+        return state.sdkHttpResponse()
+                .firstMatchingHeader("x-account-time")
+                .map(Instant::parse)
+                .orElseGet(clock::instant);
     }
 
     /// Stages and actions as they are declared now: an execution's own list holds only those that began.

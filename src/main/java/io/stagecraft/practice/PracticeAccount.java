@@ -63,7 +63,8 @@ public final class PracticeAccount implements AutoCloseable {
                                 line.service(),
                                 line.logs(),
                                 tokens()),
-                        requests::uuid);
+                        requests::uuid,
+                        clock::now);
     }
 
     /// Opens an account.

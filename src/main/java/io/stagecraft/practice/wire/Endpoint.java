@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,26 @@ public final class Endpoint implements AutoCloseable {
     private static final Pattern RPC = Pattern.compile("/service/([^/]+)/operation/([^/]+)/?");
     private static final int LARGEST = 8 << 20;
 
+    /// The account's time; `Date` cannot say it, since the JDK's server writes that one itself.
+    private static final String TIME = "x-account-time";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Service> services;
     private final Supplier<String> requestIds;
+    private final InstantSource clock;
 
     /// Starts listening.
     ///
     /// @param port 0 for any that is free
+    /// @param clock the account's time, told with every answer
     /// @throws IOException when the port is taken
-    public Endpoint(int port, List<Service> services, Supplier<String> requestIds)
+    public Endpoint(
+            int port, List<Service> services, Supplier<String> requestIds, InstantSource clock)
             throws IOException {
         this.services = List.copyOf(services);
         this.requestIds = requestIds;
+        this.clock = clock;
         this.server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
@@ -71,6 +79,7 @@ public final class Endpoint implements AutoCloseable {
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", answer.type());
             headers.set("x-amzn-RequestId", request);
+            headers.set(TIME, clock.instant().toString());
             if (answer.type().equals(Answer.CBOR)) {
                 headers.set("smithy-protocol", "rpc-v2-cbor");
             }

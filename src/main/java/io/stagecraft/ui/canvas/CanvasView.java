@@ -39,6 +39,8 @@ import java.util.function.Consumer;
 /// It hears the mouse itself and asks the drawing, not the nodes, what is under the pointer.
 public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
+    private static final double LEGIBLE = 0.8;
+    private static final double MARGIN = 32;
 
     private final CanvasViewModel model;
     private final Translate translate = new Translate();
@@ -96,7 +98,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private void resized() {
         if (fitLater && getWidth() > 0 && getHeight() > 0) {
             fitLater = false;
-            fit();
+            begin();
         } else {
             look(camera);
         }
@@ -268,6 +270,19 @@ public final class CanvasView extends Pane implements CanvasCommands {
             fitLater = true;
         } else if (!model.drawing().stages().isEmpty()) {
             look(Camera.showing(model.drawing().layout().bounds(), getWidth(), getHeight()));
+        }
+    }
+
+    /// Shows a drawing that has just been opened: all of it where that stays legible, otherwise where it begins.
+    public void begin() {
+        fit();
+        if (!fitLater && camera.scale() < LEGIBLE) {
+            var bounds = model.drawing().layout().bounds();
+            look(
+                    new Camera(
+                            MARGIN - bounds.x() * LEGIBLE,
+                            (getHeight() - bounds.height() * LEGIBLE) / 2 - bounds.y() * LEGIBLE,
+                            LEGIBLE));
         }
     }
 

@@ -5,6 +5,7 @@ import io.stagecraft.ui.permissions.PermissionsViewModel.Holder;
 import io.stagecraft.ui.permissions.PermissionsViewModel.Row;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -150,8 +151,9 @@ public final class PermissionsView extends BorderPane {
             row.conditions().forEach(c -> on.getChildren().add(secondary("if " + c)));
             var why = new VBox(2);
             row.reasons().forEach(r -> why.getChildren().add(plain(r)));
-            row.unscoped().ifPresent(u -> why.getChildren().add(secondary("* because " + u)));
+            row.unscoped().ifPresent(u -> why.getChildren().add(secondary(u)));
             grid.addRow(0, actions, on, why);
+            grid.getChildren().forEach(c -> GridPane.setValignment(c, VPos.TOP));
             grid.getStyleClass().add("permission-row");
             grid.prefWidthProperty().bind(rows.widthProperty().subtract(40));
             grid.setMaxWidth(Region.USE_PREF_SIZE);

@@ -90,7 +90,7 @@ class CanvasViewTest {
         hand.now(() -> hand.view.look(new Camera(-300, 60, 1)));
         var start = hand.card("a2").centre();
         hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
-        hand.now(() -> hand.view.paletteDrag().begin(CODEBUILD));
+        hand.now(() -> hand.view.drag(CODEBUILD));
         hand.carry(start, new Spot(hand.card("a3").centre().x(), hand.stage(1).bottom() - 8));
         var caption = (Text) hand.view.lookup("#drop-caption");
         assertEquals("after row 2 · order 3", caption.getText());
