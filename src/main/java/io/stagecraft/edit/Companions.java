@@ -5,7 +5,6 @@ import io.stagecraft.model.Action;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
-import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Origin;
 
 import java.util.ArrayList;
@@ -64,7 +63,6 @@ final class Companions {
     /// A companion that nobody has yet.
     Companion made(CompanionKind kind, Action action) {
         return switch (kind) {
-<<<<<<< HEAD
             case BUILD_PROJECT -> project(action);
             case CONNECTION ->
                     new Companion.Connection(
@@ -75,26 +73,6 @@ final class Companions {
             case STACK_ROLE ->
                     new Companion.StackRole(
                             free("stack"), Origin.CREATE, Optional.empty(), List.of());
-=======
-            case BUILD_PROJECT -> fresh(kind, action);
-            case CONNECTION -> shared(Companion.Connection.class, kind, action);
-            case TOPIC -> shared(Companion.Topic.class, kind, action);
-            case STACK_ROLE -> shared(Companion.StackRole.class, kind, action);
-        };
-    }
-
-    /// The name of a new companion of the kind, made for `action`.
-    String fresh(CompanionKind kind, Action action) {
-        var home = Optional.<EnvironmentId>empty();
-        return switch (kind) {
-            case BUILD_PROJECT -> add(project(action));
-            case CONNECTION ->
-                    add(new Companion.Connection(free("github"), Origin.CREATE, home, "GitHub"));
-            case TOPIC ->
-                    add(new Companion.Topic(free("approvals"), Origin.CREATE, home, List.of()));
-            case STACK_ROLE ->
-                    add(new Companion.StackRole(free("stack"), Origin.CREATE, home, List.of()));
->>>>>>> 49334c1 (Edit whatever is selected in a form that is drawn from the catalogue)
         };
     }
 
@@ -125,19 +103,12 @@ final class Companions {
         return companion.name();
     }
 
-<<<<<<< HEAD
     private Optional<String> shared(CompanionKind kind) {
         return design.companions().stream()
                 .filter(c -> isShared(c, kind))
-=======
-    private String shared(Class<? extends Companion> type, CompanionKind kind, Action action) {
-        return design.companions().stream()
-                .filter(type::isInstance)
->>>>>>> 49334c1 (Edit whatever is selected in a form that is drawn from the catalogue)
                 .filter(c -> c.environment().isEmpty())
                 .map(Companion::name)
-                .findFirst()
-                .orElseGet(() -> fresh(kind, action));
+                .findFirst();
     }
 
     private static boolean isShared(Companion companion, CompanionKind kind) {

@@ -6,7 +6,6 @@ import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.Drop;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.model.Action;
-import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.Category;
@@ -67,19 +66,6 @@ public final class Expert {
         }
         var row = stage.get().actions().stream().mapToInt(Action::runOrder).min().orElse(1);
         return action(design, type.get(), new Place.Row(into, row, 0, true));
-    }
-
-    /// Brings a new companion for a field of an action, and points the field at it.
-    public Edit companion(Design design, ActionId id, FieldSpec field) {
-        var action = design.action(id);
-        if (action.isEmpty() || field.companion().isEmpty()) {
-            return new Several("Add companion");
-        }
-        var companions = new Companions(design);
-        var name = companions.fresh(field.companion().get().kind(), action.get());
-        var edits = new ArrayList<>(companions.added());
-        edits.add(new SetSetting(id, field.key(), CompanionRef.to(name)));
-        return new Several("Add " + name, edits);
     }
 
     /// Where an action ends up, and what has to be there before.

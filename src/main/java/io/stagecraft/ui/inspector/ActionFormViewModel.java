@@ -13,7 +13,9 @@ import io.stagecraft.edit.Expert;
 import io.stagecraft.edit.RenameAction;
 import io.stagecraft.edit.RenameArtifact;
 import io.stagecraft.edit.RenameNamespace;
+import io.stagecraft.edit.SetCompanion;
 import io.stagecraft.edit.SetSetting;
+import io.stagecraft.edit.Several;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Action;
@@ -248,7 +250,15 @@ public final class ActionFormViewModel {
 
     /// Brings a new companion of the field's kind and points the field at it.
     public void create(FieldSpec field) {
-        apply(new Expert(workspace.catalog()).companion(design(), id, field));
+        action().flatMap(a -> field.companion()
+                        .map(use -> new Expert(workspace.catalog())
+                                .companion(design(), a, use.kind())))
+                .ifPresent(made -> apply(
+                        new Several(
+                                "Add " + made.name(),
+                                new SetCompanion(made),
+                                new SetSetting(
+                                        id, field.key(), CompanionRef.to(made.name())))));
     }
 
     /// Leads to the form of the companion that a setting points at.
