@@ -19,6 +19,7 @@ import io.stagecraft.ui.deploy.DeployViewModel;
 import io.stagecraft.ui.events.EventsView;
 import io.stagecraft.ui.executions.ExecutionsView;
 import io.stagecraft.ui.executions.ExecutionsViewModel;
+import io.stagecraft.ui.inspector.InspectorView;
 import io.stagecraft.ui.kit.Background;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.Theme;
@@ -44,12 +45,14 @@ import javafx.beans.value.ObservableValue;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Builds the window's parts once and hands each what it needs: the only place that knows them all.
 final class Assembly {
     /// What the window needs of the world around it.
     ///
+    /// @param browse opens a page of documentation
     /// @param runs opens the runs of a target; called off the UI thread
     /// @param deployments opens the deployments of a target; called off the UI thread
     record Outside(
@@ -60,6 +63,7 @@ final class Assembly {
             Ticker ticker,
             InstantSource clock,
             ZoneId zone,
+            Consumer<String> browse,
             Function<Target, Runs> runs,
             Function<Target, Deployments> deployments) {}
 
@@ -121,7 +125,7 @@ final class Assembly {
                         new CanvasViewModel(
                                 workspace, watch, new RunClock(workspace, outside.clock())));
         var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
-        var inspector = new javafx.scene.layout.StackPane();
+        var inspector = new InspectorView(workspace, outside.browse());
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
         var parts =

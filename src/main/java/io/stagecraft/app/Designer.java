@@ -57,6 +57,7 @@ public final class Designer extends Application {
                                 Ticker.timeline(),
                                 InstantSource.system(),
                                 ZoneId.systemDefault(),
+                                getHostServices()::showDocument,
                                 LiveRuns::new,
                                 Deployer::new),
                         Design.empty("pipeline"),
