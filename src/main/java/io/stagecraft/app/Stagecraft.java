@@ -2,21 +2,55 @@ package io.stagecraft.app;
 
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.cli.Cli;
+import io.stagecraft.cli.Screen;
 import io.stagecraft.cli.Tools;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Where the program starts: without arguments the window, otherwise the command line, which loads no JavaFX.
 public final class Stagecraft {
+    /// Set by the build: the folder for the tour that takes the window's place where there is no display.
+    private static final String TOUR = "stagecraft.tour";
+
+    private static final double TOUR_SPEED = 100;
+
+    private final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
     private Stagecraft() {}
 
     public static void main(String[] args) {
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var tools = new Tools(new JavaFxScreen(out), CatalogFiles::load, Stagecraft::ask);
-        System.exit(new Cli(tools, out, err).run(args));
+        System.exit(new Stagecraft().run(args));
+    }
+
+    private int run(String... args) {
+        Optional<ToIntFunction<Screen>> tour =
+                Optional.ofNullable(System.getProperty(TOUR))
+                        .map(folder -> on -> tour(shortened(Path.of(folder)), on));
+        return cli(new JavaFxScreen(CatalogFiles::load, Display.here(), tour)).run(args);
+    }
+
+    private Cli cli(Screen screen) {
+        return new Cli(new Tools(screen, CatalogFiles::load, Stagecraft::ask), out, err);
+    }
+
+    private int tour(Path folder, Screen screen) {
+        return new HeadlessTour(
+                        folder,
+                        step -> cli(screen).run(step.toArray(String[]::new)),
+                        TOUR_SPEED,
+                        out)
+                .run();
+    }
+
+    /// As somebody who stands in the current folder would say it.
+    private static Path shortened(Path path) {
+        var here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
     }
 
     /// Only a person at a terminal can answer.

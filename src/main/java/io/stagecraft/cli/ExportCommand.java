@@ -6,6 +6,7 @@ import io.stagecraft.export.Bundle;
 import io.stagecraft.export.CloudFormationExporter;
 import io.stagecraft.export.PipelineJsonExporter;
 import io.stagecraft.export.Syntax;
+import io.stagecraft.export.TerraformExporter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 @Command(
         name = "export",
@@ -31,7 +33,7 @@ final class ExportCommand extends Job {
             required = true,
             paramLabel = "FORMAT",
             description = {
-                "cloudformation, cloudformation-json, or codepipeline:",
+                "cloudformation, cloudformation-json, terraform, or codepipeline:",
                 "the input of `aws codepipeline create-pipeline`"
             })
     private Form to = Form.CLOUDFORMATION;
@@ -51,6 +53,7 @@ final class ExportCommand extends Job {
     enum Form {
         CLOUDFORMATION,
         CLOUDFORMATION_JSON,
+        TERRAFORM,
         CODEPIPELINE;
 
         Bundle write(Blueprint blueprint) {
@@ -58,6 +61,7 @@ final class ExportCommand extends Job {
                 case CLOUDFORMATION -> new CloudFormationExporter(Syntax.YAML).write(blueprint);
                 case CLOUDFORMATION_JSON ->
                         new CloudFormationExporter(Syntax.JSON).write(blueprint);
+                case TERRAFORM -> new TerraformExporter().write(blueprint);
                 case CODEPIPELINE -> new PipelineJsonExporter().write(blueprint);
             };
         }
@@ -77,8 +81,9 @@ final class ExportCommand extends Job {
                             + e.getMessage()
                             + "). Choose another folder with --out.");
         }
-        blueprint.notes().forEach(note -> err().println("note: " + note));
-        bundle.notes().forEach(note -> err().println("note: " + note));
+        Stream.concat(blueprint.notes().stream(), bundle.notes().stream())
+                .distinct()
+                .forEach(note -> err().println("note: " + note));
         return Cli.FINE;
     }
 }

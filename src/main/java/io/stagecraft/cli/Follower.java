@@ -10,6 +10,7 @@ import io.stagecraft.run.RunSnapshot.StageRun;
 import io.stagecraft.run.RunStatus;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -96,6 +97,15 @@ public final class Follower {
                             RunStatus.IN_PROGRESS,
                             "waits in front, " + why));
         }
+    }
+
+    /// The newest time that the account told: its clock may go faster than ours.
+    private static Instant latest(RunSnapshot snapshot) {
+        return snapshot.stages().stream()
+                .flatMap(s -> s.actions().stream())
+                .flatMap(a -> a.changed().stream())
+                .max(Instant::compareTo)
+                .orElse(snapshot.taken());
     }
 
     private void tell(RunSnapshot snapshot, StageRun stage, ActionRun action) {

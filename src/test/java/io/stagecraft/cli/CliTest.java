@@ -54,6 +54,7 @@ class CliTest {
                 "validate a b",
                 "validate --format xml a",
                 "export a --to terraform",
+                "export a --out b",
                 "export a --to fortran --out b",
                 "new",
                 "new --out x --template nobodys",

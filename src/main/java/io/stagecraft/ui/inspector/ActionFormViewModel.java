@@ -250,15 +250,18 @@ public final class ActionFormViewModel {
 
     /// Brings a new companion of the field's kind and points the field at it.
     public void create(FieldSpec field) {
-        action().flatMap(a -> field.companion()
-                        .map(use -> new Expert(workspace.catalog())
-                                .companion(design(), a, use.kind())))
-                .ifPresent(made -> apply(
-                        new Several(
-                                "Add " + made.name(),
-                                new SetCompanion(made),
-                                new SetSetting(
-                                        id, field.key(), CompanionRef.to(made.name())))));
+        action().flatMap(a ->
+                        field.companion()
+                                .map(use ->
+                                        new Expert(workspace.catalog())
+                                                .companion(design(), a, use.kind())))
+                .ifPresent(made ->
+                        apply(
+                                new Several(
+                                        "Add " + made.name(),
+                                        new SetCompanion(made),
+                                        new SetSetting(
+                                                id, field.key(), CompanionRef.to(made.name())))));
     }
 
     /// Leads to the form of the companion that a setting points at.
