@@ -31,6 +31,7 @@ public final class CloudFormationService {
                 .can("GetTemplateSummary", GetTemplateSummaryRequest::builder, this::summary)
                 .can("CreateStack", CreateStackRequest::builder, this::create)
                 .can("UpdateStack", UpdateStackRequest::builder, this::update)
+                .can("CancelUpdateStack", CancelUpdateStackRequest::builder, this::cancel)
                 .can("DeleteStack", DeleteStackRequest::builder, this::delete)
                 .can("CreateChangeSet", CreateChangeSetRequest::builder, this::createChangeSet)
                 .can(
@@ -163,6 +164,13 @@ public final class CloudFormationService {
                                     request.tags()),
                             () -> {});
             return UpdateStackResponse.builder().stackId(id).build();
+        });
+    }
+
+    private CancelUpdateStackResponse cancel(Caller caller, CancelUpdateStackRequest request) {
+        return time.ask(() -> {
+            stacks.cancelUpdate(caller.region(), request.stackName());
+            return CancelUpdateStackResponse.builder().build();
         });
     }
 

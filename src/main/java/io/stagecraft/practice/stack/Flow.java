@@ -3,6 +3,8 @@ package io.stagecraft.practice.stack;
 import io.stagecraft.practice.account.Timeline;
 import io.stagecraft.practice.wire.Refusal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,8 +21,7 @@ final class Flow {
         /// Says that it begins.
         ///
         /// @return how long it takes; null where there is nothing to do
-        @org.jspecify.annotations.Nullable
-        Duration begin(String key);
+        @Nullable Duration begin(String key);
 
         /// Does it.
         ///
@@ -62,7 +63,11 @@ final class Flow {
     }
 
     /// Starts all that waits for nothing.
-    void go() {
+    void begin() {
+        go();
+    }
+
+    private void go() {
         if (over) {
             return;
         }
@@ -86,6 +91,14 @@ final class Flow {
     /// Ends it as if something had failed.
     void cancel() {
         stop();
+    }
+
+    /// Ends it and tells nobody but the resources under way: somebody else goes on from here.
+    void abandon() {
+        if (!over) {
+            over = true;
+            running.forEach(work::cancelled);
+        }
     }
 
     private void start(String key) {

@@ -102,6 +102,9 @@ final class Stack {
     /// What it is made from; none while only a change set speaks of it.
     @Nullable Plan plan;
 
+    /// The work under way, or that was last.
+    @Nullable Flow flow;
+
     boolean keepsFailures;
 
     Stack(String name, String id, String region, Instant created) {

@@ -48,7 +48,9 @@ final class StackWork {
     void create(Stack stack, Stack.Plan plan, Runnable over) {
         stack.plan = plan;
         stack(stack, StackStatus.CREATE_IN_PROGRESS, "User Initiated");
-        new Flow(
+        run(
+                stack,
+                new Flow(
                         time,
                         order(stack, plan),
                         new Creating(stack, plan, Map.of()),
@@ -58,8 +60,14 @@ final class StackWork {
                                 over.run();
                             }
                         },
-                        failed -> rollBackCreation(stack, failed, over))
-                .go();
+                        failed -> rollBackCreation(stack, failed, over)));
+    }
+
+    private static void run(Stack stack, Flow flow) {
+        stack.flow =
+                flow; // before it begins: with nothing to do it ends at once, and another may
+                      // follow
+        flow.begin();
     }
 
     private void rollBackCreation(Stack stack, List<String> failed, Runnable over) {
@@ -93,7 +101,9 @@ final class StackWork {
                 before.put(key, held.thing);
             }
         });
-        new Flow(
+        run(
+                stack,
+                new Flow(
                         time,
                         order(stack, plan),
                         new Creating(stack, plan, before),
@@ -103,8 +113,7 @@ final class StackWork {
                                 cleanUp(stack, before, over);
                             }
                         },
-                        failed -> rollBackUpdate(stack, oldPlan, before, failed, over))
-                .go();
+                        failed -> rollBackUpdate(stack, oldPlan, before, failed, over)));
     }
 
     private void cleanUp(Stack stack, Map<String, Thing> before, Runnable over) {
@@ -220,7 +229,7 @@ final class StackWork {
             on.retainAll(goes.keySet());
             waits.put(key, on);
         });
-        new Flow(time, waits, new Removing(stack, goes), over, _ -> over.run()).go();
+        run(stack, new Flow(time, waits, new Removing(stack, goes), over, _ -> over.run()));
     }
 
     private Map<String, Set<String>> order(Stack stack, Stack.Plan plan) {

@@ -216,12 +216,25 @@ public final class Stacks {
             over.run();
             return;
         }
-        if (stack.isBusy()) {
+        if (stack.status == StackStatus.CREATE_IN_PROGRESS && stack.flow != null) {
+            stack.flow.abandon();
+        } else if (stack.isBusy()) {
             throw invalid(
                     "Stack [" + stack.name + "] cannot be deleted while in status " + stack.status);
         }
         stack.changeSets.clear();
         work(region).delete(stack, over);
+    }
+
+    /// Turns an update under way around.
+    ///
+    /// @throws Refusal when there is none
+    public void cancelUpdate(String region, String name) {
+        var stack = get(region, name);
+        if (stack.status != StackStatus.UPDATE_IN_PROGRESS || stack.flow == null) {
+            throw invalid("CancelUpdateStack cannot be called from current stack status");
+        }
+        stack.flow.cancel();
     }
 
     /// Begins to make a change set.
@@ -232,7 +245,11 @@ public final class Stacks {
     public Map.Entry<String, String> createChangeSet(
             Wish wish, String name, ChangeSetType type, String description, Runnable over) {
         var stack = reviewed(wish, name, type);
-        if (stack.changeSets.containsKey(name)) {
+        var old = stack.changeSets.get(name);
+        // one that was executed is history, and its name free again
+        if (old != null
+                && old.execution != ExecutionStatus.EXECUTE_COMPLETE
+                && old.execution != ExecutionStatus.EXECUTE_FAILED) {
             throw new Refusal("AlreadyExistsException", "ChangeSet " + name + " already exists");
         }
         var plan = plan(wish, stack);

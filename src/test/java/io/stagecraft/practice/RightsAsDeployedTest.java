@@ -1,0 +1,207 @@
+package io.stagecraft.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Every action runs under the role that the deployed template gives it.
+class RightsAsDeployedTest {
+    private record Grant(String role, int policy, int statement, String action) {}
+
+    @Test
+    void theStarterRunsToItsEnd() {
+        assertEquals(Optional.empty(), failureOf(Trial.starter()));
+    }
+
+    @Test
+    void anyPermissionTakenOutOfARoleFailsTheActionThatNeedsItInAwssWords() {
+        var spared = new TreeSet<String>();
+        for (var grant : grants(Trial.starter())) {
+            var template = Trial.starter();
+            take(template, grant);
+            var failure = failureOf(template);
+            if (failure.isEmpty()) {
+                spared.add(grant.role() + " " + grant.action());
+                continue;
+            }
+            var error = failure.get().output().executionResult().errorDetails();
+            assertEquals("PermissionError", error.code(), grant.toString());
+            var words = "is not authorized to perform: " + grant.action() + " on resource: ";
+            assertTrue(error.message().contains(words), grant + " gave: " + error.message());
+            assertTrue(
+                    error.message().contains(":assumed-role/o-" + grant.role() + "-"),
+                    error.message());
+            assertTrue(
+                    error.message()
+                            .endsWith(
+                                    "because no identity-based policy allows the "
+                                            + grant.action()
+                                            + " action"),
+                    error.message());
+        }
+        // the stack role's grants are for what the stack holds, and the played stack holds nothing
+        // that needs them
+        assertEquals(
+                List.of(), spared.stream().filter(s -> !s.startsWith("OrdersStackRole ")).toList());
+    }
+
+    @Test
+    void aBucketPolicyThatDeniesWinsOverTheRole() {
+        var template = Trial.starter();
+        var statements =
+                (ArrayNode)
+                        template.at(
+                                "/Resources/ArtifactBucketPolicy/Properties/PolicyDocument/Statement");
+        statements
+                .addObject()
+                .put("Sid", "NoReading")
+                .put("Effect", "Deny")
+                .put("Principal", "*")
+                .put("Action", "s3:GetObject")
+                .putObject("Resource")
+                .put("Fn::Sub", "${ArtifactBucket.Arn}/*");
+        var failure = failureOf(template).orElseThrow();
+        assertEquals("Package", failure.actionName());
+        assertTrue(
+                failure.output()
+                        .executionResult()
+                        .errorDetails()
+                        .message()
+                        .endsWith("with an explicit deny in a resource-based policy"),
+                failure.toString());
+    }
+
+    @Test
+    void aKeyPolicyThatLeavesTheAccountOutForbidsTheKey() {
+        var template = Trial.starter();
+        var statements =
+                (ArrayNode) template.at("/Resources/ArtifactKey/Properties/KeyPolicy/Statement");
+        statements.remove(0);
+        var failure = failureOf(template).orElseThrow();
+        assertEquals("GitHub", failure.actionName());
+        var message = failure.output().executionResult().errorDetails().message();
+        assertTrue(
+                message.contains("kms:") && message.contains("no resource-based policy allows"),
+                message);
+    }
+
+    @Test
+    void aStackRoleThatCloudFormationCannotAssumeFailsTheChangeSet() {
+        var template = Trial.starter();
+        var trust =
+                (ObjectNode)
+                        template.at(
+                                "/Resources/OrdersStackRole/Properties/AssumeRolePolicyDocument/Statement/0/Principal");
+        trust.put("Service", "ec2.amazonaws.com");
+        var failure = failureOf(template).orElseThrow();
+        assertEquals("PrepareChanges", failure.actionName());
+        assertTrue(
+                failure.output()
+                        .executionResult()
+                        .errorDetails()
+                        .message()
+                        .contains("is invalid or cannot be assumed"));
+    }
+
+    @Test
+    void aBuildWhoseProjectIsGoneFails() {
+        try (var trial = new Trial()) {
+            var template = Trial.starter();
+            var stages = template.at("/Resources/Pipeline/Properties/Stages");
+            ((ObjectNode) stages.get(1).get("Actions").get(0).get("Configuration"))
+                    .put("ProjectName", "nowhere");
+            assertEquals(
+                    "CREATE_COMPLETE",
+                    trial.deploy("o", template.toString(), ChangeSetType.CREATE));
+            trial.settle();
+            var error = trial.action(Trial.PIPELINE, "Build", "Package").errorDetails();
+            assertTrue(
+                    error.message()
+                            .startsWith(
+                                    "Error calling startBuild: Project cannot be found: arn:aws:codebuild:eu-west-1:000000000000:project/nowhere"),
+                    error.message());
+        }
+    }
+
+    private static List<Grant> grants(ObjectNode template) {
+        var grants = new ArrayList<Grant>();
+        template.get("Resources")
+                .properties()
+                .forEach(resource -> {
+                    var policies = resource.getValue().path("Properties").path("Policies");
+                    for (int p = 0; p < policies.size(); p++) {
+                        var statements = policies.get(p).path("PolicyDocument").path("Statement");
+                        for (int s = 0; s < statements.size(); s++) {
+                            for (var action : actions(statements.get(s))) {
+                                grants.add(new Grant(resource.getKey(), p, s, action));
+                            }
+                        }
+                    }
+                });
+        return grants;
+    }
+
+    private static List<String> actions(JsonNode statement) {
+        var action = statement.get("Action");
+        return action.isArray()
+                ? action.valueStream().map(JsonNode::asString).toList()
+                : List.of(action.asString());
+    }
+
+    private static void take(ObjectNode template, Grant grant) {
+        var statements =
+                (ArrayNode)
+                        template.get("Resources")
+                                .get(grant.role())
+                                .get("Properties")
+                                .get("Policies")
+                                .get(grant.policy())
+                                .get("PolicyDocument")
+                                .get("Statement");
+        var statement = (ObjectNode) statements.get(grant.statement());
+        var rest = actions(statement).stream().filter(a -> !a.equals(grant.action())).toList();
+        if (rest.isEmpty()) {
+            statements.remove(grant.statement());
+        } else {
+            var left = statement.putArray("Action");
+            rest.forEach(left::add);
+        }
+    }
+
+    private static Optional<ActionExecutionDetail> failureOf(ObjectNode template) {
+        try (var trial = new Trial()) {
+            assertEquals(
+                    "CREATE_COMPLETE",
+                    trial.deploy("o", template.toString(), ChangeSetType.CREATE));
+            trial.settle();
+            var waiting = trial.action(Trial.PIPELINE, "Production", "Approve");
+            if (waiting != null && waiting.token() != null) {
+                trial.answer(Trial.PIPELINE, "Production", "Approve", ApprovalStatus.APPROVED);
+                trial.settle();
+            }
+            var failed =
+                    trial.ran(Trial.PIPELINE).stream()
+                            .filter(a -> a.statusAsString().equals("Failed"))
+                            .findFirst();
+            if (failed.isEmpty()) {
+                var id = trial.ran(Trial.PIPELINE).getFirst().pipelineExecutionId();
+                assertEquals("Succeeded", trial.execution(Trial.PIPELINE, id));
+            }
+            return failed;
+        }
+    }
+}

@@ -1,0 +1,371 @@
+package io.stagecraft.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
+import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestException;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
+import software.amazon.awssdk.services.codepipeline.model.InvalidApprovalTokenException;
+import software.amazon.awssdk.services.codepipeline.model.NotLatestPipelineExecutionException;
+import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotStoppableException;
+import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableException;
+import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
+import software.amazon.awssdk.services.codepipeline.model.UnableToRollbackStageException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What CodePipeline does with executions, stages and actions.
+class RunningTest {
+    private static final Duration WHILE = Duration.ofMinutes(2);
+
+    private static Trial gates(ExecutionMode mode) {
+        return Line.open(
+                Line.of(
+                        mode,
+                        Line.stage("Test", Line.approval("Tests", 1)),
+                        Line.stage("Live", Line.approval("Go", 1))));
+    }
+
+    private static String start(Trial trial) {
+        var id = trial.pipelines.startPipelineExecution(r -> r.name("line")).pipelineExecutionId();
+        trial.clock.advance(WHILE);
+        return id;
+    }
+
+    private static String first(Trial trial) {
+        return trial.ran("line").getFirst().pipelineExecutionId();
+    }
+
+    private static List<String> waiting(Trial trial, String stage) {
+        return trial.stage("line", stage).inboundExecutions().stream()
+                .map(e -> e.pipelineExecutionId())
+                .toList();
+    }
+
+    @Test
+    void actionsOfOneRowRunSideBySideAndTheNextRowWaitsForAll() {
+        try (var trial =
+                Line.open(
+                        Line.of(
+                                ExecutionMode.SUPERSEDED,
+                                Line.stage(
+                                        "Test",
+                                        Line.approval("A", 1),
+                                        Line.approval("B", 1),
+                                        Line.approval("C", 2))))) {
+            assertEquals("InProgress", trial.action("line", "Test", "A").statusAsString());
+            assertEquals("InProgress", trial.action("line", "Test", "B").statusAsString());
+            trial.answer("line", "Test", "A", ApprovalStatus.APPROVED);
+            assertNull(trial.action("line", "Test", "C"));
+            trial.answer("line", "Test", "B", ApprovalStatus.APPROVED);
+            assertEquals("InProgress", trial.action("line", "Test", "C").statusAsString());
+            trial.answer("line", "Test", "C", ApprovalStatus.APPROVED);
+            assertEquals("Succeeded", trial.execution("line", first(trial)));
+        }
+    }
+
+    @Test
+    void afterAFailureTheOthersOfTheRowRunOnAndTheNextRowDoesNotStart() {
+        try (var trial =
+                Line.open(
+                        Line.of(
+                                ExecutionMode.SUPERSEDED,
+                                Line.stage(
+                                        "Test",
+                                        Line.approval("A", 1),
+                                        Line.approval("B", 1),
+                                        Line.approval("C", 2))))) {
+            trial.answer("line", "Test", "A", ApprovalStatus.REJECTED);
+            assertEquals(
+                    "InProgress", trial.stage("line", "Test").latestExecution().statusAsString());
+            trial.answer("line", "Test", "B", ApprovalStatus.APPROVED);
+            assertEquals("Failed", trial.stage("line", "Test").latestExecution().statusAsString());
+            assertNull(trial.action("line", "Test", "C"));
+            assertEquals("Failed", trial.execution("line", first(trial)));
+        }
+    }
+
+    @Test
+    void aNewerRunTakesThePlaceOfTheOneThatWaitsAndOnlyOfThatOne() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var one = first(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            var two = start(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertEquals(List.of(two), waiting(trial, "Live"));
+            var three = start(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertEquals(List.of(three), waiting(trial, "Live"));
+            assertEquals(
+                    List.of("InProgress", "Superseded", "InProgress"),
+                    List.of(
+                            trial.execution("line", one),
+                            trial.execution("line", two),
+                            trial.execution("line", three)));
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            assertEquals("Succeeded", trial.execution("line", one));
+            assertEquals(
+                    three, trial.stage("line", "Live").latestExecution().pipelineExecutionId());
+        }
+    }
+
+    @Test
+    void queuedRunsWaitTheirTurnAndNoneIsLost() {
+        try (var trial = gates(ExecutionMode.QUEUED)) {
+            var two = start(trial);
+            var three = start(trial);
+            assertEquals(List.of(two, three), waiting(trial, "Test"));
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertEquals(two, trial.stage("line", "Test").latestExecution().pipelineExecutionId());
+            assertEquals(List.of(three), waiting(trial, "Test"));
+        }
+    }
+
+    @Test
+    void parallelRunsDoNotKnowOfEachOther() {
+        try (var trial = gates(ExecutionMode.PARALLEL)) {
+            start(trial);
+            assertEquals(
+                    2,
+                    trial.ran("line").stream()
+                            .filter(a ->
+                                    a.actionName().equals("Tests")
+                                            && a.statusAsString().equals("InProgress"))
+                            .count());
+            assertNull(trial.stage("line", "Test").latestExecution());
+        }
+    }
+
+    @Test
+    void aClosedGateHoldsArrivalsUntilItOpens() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            trial.pipelines.disableStageTransition(r ->
+                    r.pipelineName("line")
+                            .stageName("Live")
+                            .transitionType("Inbound")
+                            .reason("Not on Fridays"));
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            var state = trial.stage("line", "Live");
+            assertEquals("Not on Fridays", state.inboundTransitionState().disabledReason());
+            assertEquals(List.of(first(trial)), waiting(trial, "Live"));
+            assertNull(trial.action("line", "Live", "Go"));
+            trial.pipelines.enableStageTransition(
+                    r -> r.pipelineName("line").stageName("Live").transitionType("Inbound"));
+            assertEquals("InProgress", trial.action("line", "Live", "Go").statusAsString());
+        }
+    }
+
+    @Test
+    void aFailedStageRunsAgainFromWhatFailed() {
+        try (var trial =
+                Line.open(
+                        Line.of(
+                                ExecutionMode.SUPERSEDED,
+                                Line.stage(
+                                        "Test", Line.approval("A", 1), Line.approval("B", 2))))) {
+            var id = first(trial);
+            trial.answer("line", "Test", "A", ApprovalStatus.APPROVED);
+            trial.answer("line", "Test", "B", ApprovalStatus.REJECTED);
+            trial.pipelines.retryStageExecution(r ->
+                    r.pipelineName("line")
+                            .stageName("Test")
+                            .pipelineExecutionId(id)
+                            .retryMode(StageRetryMode.FAILED_ACTIONS));
+            assertEquals("InProgress", trial.execution("line", id));
+            assertEquals(
+                    1, trial.ran("line").stream().filter(a -> a.actionName().equals("A")).count());
+            assertThrows(
+                    StageNotRetryableException.class,
+                    () ->
+                            trial.pipelines.retryStageExecution(r ->
+                                    r.pipelineName("line")
+                                            .stageName("Test")
+                                            .pipelineExecutionId(id)
+                                            .retryMode(StageRetryMode.FAILED_ACTIONS)));
+            trial.answer("line", "Test", "B", ApprovalStatus.APPROVED);
+            assertEquals("Succeeded", trial.execution("line", id));
+            assertEquals(
+                    1, trial.stage("line", "Test").retryStageMetadata().manualStageRetryAttempt());
+        }
+    }
+
+    @Test
+    void onceAnotherRunHasEnteredTheOldOneCannotBeRetried() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var one = first(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.REJECTED);
+            start(trial);
+            assertThrows(
+                    NotLatestPipelineExecutionException.class,
+                    () ->
+                            trial.pipelines.retryStageExecution(r ->
+                                    r.pipelineName("line")
+                                            .stageName("Test")
+                                            .pipelineExecutionId(one)
+                                            .retryMode(StageRetryMode.ALL_ACTIONS)));
+        }
+    }
+
+    @Test
+    void stoppingWaitsForWhatRunsUnlessItIsAbandoned() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var id = first(trial);
+            trial.pipelines.stopPipelineExecution(
+                    r -> r.pipelineName("line").pipelineExecutionId(id).reason("wrong branch"));
+            assertEquals("Stopping", trial.execution("line", id));
+            assertThrows(
+                    DuplicatedStopRequestException.class,
+                    () ->
+                            trial.pipelines.stopPipelineExecution(
+                                    r -> r.pipelineName("line").pipelineExecutionId(id)));
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertEquals("Stopped", trial.execution("line", id));
+            assertNull(trial.action("line", "Live", "Go"));
+            assertThrows(
+                    PipelineExecutionNotStoppableException.class,
+                    () ->
+                            trial.pipelines.stopPipelineExecution(
+                                    r -> r.pipelineName("line").pipelineExecutionId(id)));
+            var two = start(trial);
+            trial.pipelines.stopPipelineExecution(
+                    r -> r.pipelineName("line").pipelineExecutionId(two).abandon(true));
+            assertEquals("Stopped", trial.execution("line", two));
+            assertEquals("Abandoned", trial.action("line", "Test", "Tests").statusAsString());
+        }
+    }
+
+    @Test
+    void anApprovalThatNobodyAnswersFailsInTime() {
+        var hasty = Line.approval("Tests", 1).toBuilder().timeoutInMinutes(30).build();
+        try (var trial = Line.open(Line.of(ExecutionMode.SUPERSEDED, Line.stage("Test", hasty)))) {
+            trial.clock.advance(Duration.ofMinutes(27));
+            assertEquals("InProgress", trial.action("line", "Test", "Tests").statusAsString());
+            trial.clock.advance(Duration.ofMinutes(3));
+            assertEquals("Failed", trial.action("line", "Test", "Tests").statusAsString());
+        }
+    }
+
+    @Test
+    void aTokenThatIsNotTheWaitingOnesIsRefused() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            assertThrows(
+                    InvalidApprovalTokenException.class,
+                    () ->
+                            trial.pipelines.putApprovalResult(r ->
+                                    r.pipelineName("line")
+                                            .stageName("Test")
+                                            .actionName("Tests")
+                                            .token("00000000-0000-4000-8000-000000000000")
+                                            .result(a ->
+                                                    a.status(ApprovalStatus.APPROVED)
+                                                            .summary(""))));
+        }
+    }
+
+    @Test
+    void variablesAreFilledInJustBeforeTheActionAndAnUnknownOneFailsIt() {
+        var says =
+                Line.approval("A", 1).toBuilder()
+                        .configuration(
+                                Map.of(
+                                        "CustomData",
+                                        "#{Fetched.VersionId} in #{codepipeline.PipelineExecutionId}"))
+                        .build();
+        var lost =
+                Line.approval("B", 2).toBuilder()
+                        .configuration(Map.of("CustomData", "#{Nobody.knows}"))
+                        .build();
+        try (var trial =
+                Line.open(Line.of(ExecutionMode.SUPERSEDED, Line.stage("Test", says, lost)))) {
+            var a =
+                    trial.ran("line").stream()
+                            .filter(r -> r.actionName().equals("A"))
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(
+                    a.input()
+                            .resolvedConfiguration()
+                            .get("CustomData")
+                            .endsWith(" in " + first(trial)));
+            assertTrue(!a.input().resolvedConfiguration().get("CustomData").contains("#{"));
+            trial.answer("line", "Test", "A", ApprovalStatus.APPROVED);
+            trial.clock.advance(WHILE);
+            assertTrue(
+                    trial.action("line", "Test", "B")
+                            .errorDetails()
+                            .message()
+                            .contains("#{Nobody.knows}"));
+        }
+    }
+
+    @Test
+    void aChangedDefinitionCancelsWhatRuns() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var id = first(trial);
+            var now = trial.pipelines.getPipeline(r -> r.name("line")).pipeline();
+            var later = trial.pipelines.updatePipeline(r -> r.pipeline(now)).pipeline();
+            assertEquals(2, later.version());
+            assertEquals("Cancelled", trial.execution("line", id));
+        }
+    }
+
+    @Test
+    void aStageGoesBackToARunThatSucceededInIt() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var good = first(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            var bad = start(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+            assertThrows(
+                    UnableToRollbackStageException.class,
+                    () ->
+                            trial.pipelines.rollbackStage(r ->
+                                    r.pipelineName("line")
+                                            .stageName("Live")
+                                            .targetPipelineExecutionId(bad)));
+            var back =
+                    trial.pipelines
+                            .rollbackStage(r ->
+                                    r.pipelineName("line")
+                                            .stageName("Live")
+                                            .targetPipelineExecutionId(good))
+                            .pipelineExecutionId();
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            assertEquals("Succeeded", trial.execution("line", back));
+            var shown =
+                    trial.pipelines
+                            .getPipelineExecution(
+                                    r -> r.pipelineName("line").pipelineExecutionId(back))
+                            .pipelineExecution();
+            assertEquals("ROLLBACK", shown.executionTypeAsString());
+            assertEquals(good, shown.rollbackMetadata().rollbackTargetPipelineExecutionId());
+        }
+    }
+
+    @Test
+    void whatATrainerBreaksBreaksOnce() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            trial.account.inject(new Fault.Fails("Fetch", "JobFailed", "The disk is full."));
+            var id = start(trial);
+            assertEquals(
+                    "The disk is full.",
+                    trial.action("line", "Source", "Fetch").errorDetails().message());
+            trial.pipelines.retryStageExecution(r ->
+                    r.pipelineName("line")
+                            .stageName("Source")
+                            .pipelineExecutionId(id)
+                            .retryMode(StageRetryMode.FAILED_ACTIONS));
+            trial.clock.advance(WHILE);
+            assertEquals("Succeeded", trial.action("line", "Source", "Fetch").statusAsString());
+        }
+    }
+}
