@@ -60,13 +60,18 @@ final class Companions {
         return shared(kind).orElseGet(() -> add(made(kind, action)));
     }
 
+    /// The name of a new companion of the kind, made for `action`.
+    String fresh(CompanionKind kind, Action action) {
+        return add(made(kind, action));
+    }
+
     /// A companion that nobody has yet.
     Companion made(CompanionKind kind, Action action) {
         return switch (kind) {
             case BUILD_PROJECT -> project(action);
             case CONNECTION ->
                     new Companion.Connection(
-                            free("github"), Origin.CREATE, Optional.empty(), "GitHub");
+                            connection(), Origin.CREATE, Optional.empty(), "GitHub");
             case TOPIC ->
                     new Companion.Topic(
                             free("approvals"), Origin.CREATE, Optional.empty(), List.of());
@@ -91,6 +96,12 @@ final class Companions {
                 List.of(),
                 false,
                 30);
+    }
+
+    /// AWS takes at most 32 characters; two are left for a number.
+    private String connection() {
+        var cut = prefix.substring(0, Math.min(prefix.length(), 23)).replaceAll("[-_]+$", "");
+        return Names.free(cut + "-github", taken);
     }
 
     private String free(String end) {

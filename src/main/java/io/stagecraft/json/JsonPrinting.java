@@ -93,8 +93,10 @@ final class JsonPrinting {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    // half a surrogate pair has no bytes in UTF-8, and would be lost
-                    if (c < ' ' || c == 0x7f || Character.isSurrogate(c) && !paired(text, i)) {
+                    if (Character.isSurrogate(c) && !paired(text, i)) {
+                        out.append(
+                                '\uFFFD'); // half a character has no bytes, and no reader takes it
+                    } else if (c < ' ' || c == 0x7f) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else {
                         out.append(c);

@@ -98,7 +98,11 @@ final class SampleDesigns {
             case NUMBER -> Optional.of(Integer.toString(field.min().orElse(1)));
             case JSON -> Optional.of("{}");
             case VARIABLES -> Optional.of("[]");
-            case ARN -> Optional.of("arn:aws:iam::111111111111:role/sample");
+            case ARN ->
+                    Optional.of(
+                            field.key().equals("StateMachineArn")
+                                    ? "arn:aws:states:eu-west-1:111111111111:stateMachine:sample"
+                                    : "arn:aws:iam::111111111111:role/sample");
             case INPUT -> action.inputs().stream().findFirst();
             case INPUT_PATH -> action.inputs().stream().findFirst().map(i -> i + "::file.json");
         };
