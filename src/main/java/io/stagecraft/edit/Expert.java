@@ -2,6 +2,7 @@ package io.stagecraft.edit;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.Circumstance;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.Drop;
 import io.stagecraft.catalog.FieldSpec;
@@ -160,7 +161,12 @@ public final class Expert {
         var text = action.setting(field.key()).map(t -> filled(design, action, t));
         var value =
                 switch (field.kind()) {
-                    case INPUT -> text.isPresent() || Need.of(spec, field, action) ? first : text;
+                    case INPUT ->
+                            text.isPresent()
+                                            || Circumstance.of(design, action, spec)
+                                                    .isRequired(field)
+                                    ? first
+                                    : text;
                     case INPUT_PATH -> text.map(t -> first.map(a -> onto(t, a)).orElse(t));
                     case TEXT,
                             LONG_TEXT,
@@ -198,7 +204,8 @@ public final class Expert {
         for (var field : spec.map(ActionSpec::fields).orElse(List.of())) {
             if (field.companion().isPresent()
                     && result.setting(field.key()).isEmpty()
-                    && (field.required().isEmpty() || Need.of(spec.get(), field, result))) {
+                    && (field.required().isEmpty()
+                            || Circumstance.of(design, result, spec.get()).isRequired(field))) {
                 var name = companions.nameOf(field.companion().get().kind(), action);
                 result = result.withSetting(field.key(), CompanionRef.to(name));
             }

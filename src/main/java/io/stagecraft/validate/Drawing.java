@@ -20,9 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A design with what most rules need to look up, worked out once in a single pass.
+/// A design with what most rules need to look up, worked out once. For one thread at a time.
 public final class Drawing {
     /// An action where it stands.
     ///
@@ -67,6 +68,7 @@ public final class Drawing {
     private final Map<ActionId, Seat> byId = new HashMap<>();
     private final Map<String, List<Seat>> namespaces = new LinkedHashMap<>();
     private final Map<String, List<Companion>> companions = new LinkedHashMap<>();
+    private final Map<Class<?>, List<?>> found = new HashMap<>();
 
     private Drawing(Design design, ActionCatalog catalog) {
         this.design = design;
@@ -142,6 +144,13 @@ public final class Drawing {
     /// The companions under each name; more than one is a mistake.
     public Map<String, List<Companion>> companions() {
         return companions;
+    }
+
+    /// What several rules look for, looked for once.
+    ///
+    /// @param kind what is found; at most one way to look for it
+    public <T> Stream<T> once(Class<T> kind, Function<Drawing, Stream<T>> look) {
+        return found.computeIfAbsent(kind, _ -> look.apply(this).toList()).stream().map(kind::cast);
     }
 
     public Environment environment(Seat seat) {

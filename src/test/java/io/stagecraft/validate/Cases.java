@@ -13,7 +13,13 @@ final class Cases {
     record Case(String rule, Design wrong, Design right, List<String> problems) {}
 
     static List<Case> all() {
-        return Stream.of(StructureCases.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        StructureCases.all(),
+                        FlowCases.all(),
+                        SettingCases.all(),
+                        FeatureCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Case of(String rule, Design wrong, Design right, String... problems) {

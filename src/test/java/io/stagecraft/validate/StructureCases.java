@@ -21,7 +21,6 @@ import io.stagecraft.model.Variable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,7 +51,7 @@ final class StructureCases {
                 name,
                 provider,
                 "1",
-                new LinkedHashMap<>(Map.of("Variable", "x", "Value", "x", "Operator", "EQ")),
+                settings(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -275,5 +274,13 @@ final class StructureCases {
                         simple().withTags(tags),
                         simple(),
                         "The pipeline has 51 tags; AWS takes 50."));
+    }
+
+    private static LinkedHashMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("Variable", "x");
+        settings.put("Operator", "EQ");
+        settings.put("Value", "x");
+        return settings;
     }
 }

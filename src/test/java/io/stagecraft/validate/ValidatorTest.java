@@ -9,6 +9,7 @@ import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.edit.Expert;
 import io.stagecraft.edit.Place;
+import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Design;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every rule finds what it is for, is quiet about what is right, and mends what it says it mends.
@@ -80,6 +83,17 @@ class ValidatorTest {
                 .filter(p -> p.about().equals(like.about()))
                 .filter(p -> p.message().equals(like.message()))
                 .count();
+    }
+
+    @Test
+    void everyRuleHasAPair() {
+        var pairs = Cases.all().stream().map(Cases.Case::rule).collect(Collectors.toSet());
+        var missing =
+                Validator.rules().stream()
+                        .map(r -> r.info().id())
+                        .filter(id -> !pairs.contains(id))
+                        .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test
@@ -165,5 +179,45 @@ class ValidatorTest {
         assertEquals(
                 List.of("SC202", "SC203", "SC901", "SC301"),
                 VALIDATOR.check(design).stream().map(p -> p.rule().id()).toList());
+    }
+
+    @Test
+    void aThousandActionsAreCheckedAtOnce() {
+        var design = large();
+        assertEquals(1000, design.actions().count());
+        // the thread's own time: what else the machine does is no business of this test
+        var clock = ManagementFactory.getThreadMXBean();
+        var best = Long.MAX_VALUE;
+        for (int i = 0; i < 15; i++) {
+            var start = clock.getCurrentThreadCpuTime();
+            VALIDATOR.check(design);
+            best = Math.min(best, clock.getCurrentThreadCpuTime() - start);
+        }
+        var millis = best / 1_000_000;
+        assertTrue(millis < 100, millis + " ms");
+    }
+
+    private static Design large() {
+        var stages = new ArrayList<Drawings.Column>();
+        stages.add(Drawings.stage("Source", Drawings.source("S", "O0")));
+        for (int i = 1; i < 28; i++) {
+            var boxes = new ArrayList<Drawings.Box>();
+            for (int j = 0; j < 37; j++) {
+                boxes.add(
+                        Drawings.build(
+                                "B" + j, "O" + (i - 1), j == 0 ? "O" + i : "P" + i + "x" + j));
+            }
+            stages.add(Drawings.stage("Stage" + i, boxes.toArray(Drawings.Box[]::new)));
+        }
+        var design = Drawings.design(stages.toArray(Drawings.Column[]::new));
+        var ids = design.actions().limit(1000).map(Action::id).collect(Collectors.toSet());
+        return design.withStages(
+                design.stages().stream()
+                        .map(s ->
+                                s.withActions(
+                                        s.actions().stream()
+                                                .filter(a -> ids.contains(a.id()))
+                                                .toList()))
+                        .toList());
     }
 }

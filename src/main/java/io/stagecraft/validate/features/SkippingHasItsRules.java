@@ -32,7 +32,12 @@ final class SkippingHasItsRules implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.gateRules()
                 .filter(r ->
-                        r.gate().condition().result().filter(x -> x == Result.SKIP).isPresent()
+                        r.gate().moment() == Drawing.Moment.ENTRY
+                                && r.gate()
+                                        .condition()
+                                        .result()
+                                        .filter(x -> x == Result.SKIP)
+                                        .isPresent()
                                 && !CAN_SKIP.contains(r.rule().provider()))
                 .map(r ->
                         INFO.at(

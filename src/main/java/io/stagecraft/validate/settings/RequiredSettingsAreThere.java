@@ -1,9 +1,9 @@
 package io.stagecraft.validate.settings;
 
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.Circumstance;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.edit.Need;
 import io.stagecraft.edit.SetSetting;
 import io.stagecraft.model.Action;
 import io.stagecraft.validate.About;
@@ -45,7 +45,11 @@ final class RequiredSettingsAreThere implements Rule {
                                                                         .setting(f.key())
                                                                         .filter(v -> !v.isBlank())
                                                                         .isEmpty()
-                                                                && Need.of(spec, f, s.action()))
+                                                                && Circumstance.of(
+                                                                                drawing.design(),
+                                                                                s.action(),
+                                                                                spec)
+                                                                        .isRequired(f))
                                                 .map(f -> missing(drawing, s.action(), spec, f))));
     }
 

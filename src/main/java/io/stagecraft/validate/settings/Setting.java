@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 record Setting(Action action, ActionSpec spec, FieldSpec field, String value) {
     /// Every setting of the drawing that the catalogue knows.
     static Stream<Setting> all(Drawing drawing) {
+        return drawing.once(Setting.class, Setting::find);
+    }
+
+    private static Stream<Setting> find(Drawing drawing) {
         return drawing.seats()
                 .flatMap(s -> s.spec().stream().flatMap(spec -> of(s.action(), spec)));
     }

@@ -25,6 +25,10 @@ record Use(
         VariableRef ref) {
     /// Every use in the drawing.
     static Stream<Use> all(Drawing drawing) {
+        return drawing.once(Use.class, Use::find);
+    }
+
+    private static Stream<Use> find(Drawing drawing) {
         return Stream.concat(
                 drawing.seats().flatMap(Use::of), drawing.gateRules().flatMap(Use::of));
     }

@@ -1,0 +1,253 @@
+package io.stagecraft.validate;
+
+import static io.stagecraft.drawn.Drawings.action;
+import static io.stagecraft.drawn.Drawings.approval;
+import static io.stagecraft.drawn.Drawings.build;
+import static io.stagecraft.drawn.Drawings.deploy;
+import static io.stagecraft.drawn.Drawings.stack;
+import static io.stagecraft.drawn.Drawings.test;
+import static io.stagecraft.validate.FlowCases.in;
+import static io.stagecraft.validate.FlowCases.shell;
+
+import io.stagecraft.drawn.Drawings;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.Origin;
+import io.stagecraft.model.Owner;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Pairs for rules on settings and companions.
+final class SettingCases {
+    private static final Companion TOPIC =
+            new Companion.Topic("asks", Origin.CREATE, Optional.empty(), List.of());
+    private static final Companion ROLE =
+            new Companion.StackRole("stack", Origin.CREATE, Optional.empty(), List.of());
+
+    private SettingCases() {}
+
+    static List<Cases.Case> all() {
+        return Stream.of(forms(), artifacts(), members(), companions())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Cases.Case pair(
+            String rule, Drawings.Box wrong, Drawings.Box right, String... problems) {
+        return Cases.of(rule, in(wrong), in(right), problems);
+    }
+
+    private static List<Cases.Case> forms() {
+        var stack = stack("Deploy", "Src");
+        var site = deploy("Deploy", "Src");
+        var test = test("Test", "Src");
+        var ask = approval("Ask");
+        return List.of(
+                pair(
+                        "SC401",
+                        test.unset("ProjectName"),
+                        test,
+                        "Test has no Project, which CodeBuild requires."),
+                pair(
+                        "SC402",
+                        stack.set("ActionMode", "CREATE_UPDAET"),
+                        stack,
+                        "Mode of Deploy is CREATE_UPDAET, not one of CREATE_UPDATE, DELETE_ONLY, REPLACE_ON_FAILURE, CHANGE_SET_REPLACE, CHANGE_SET_EXECUTE."),
+                pair(
+                        "SC403",
+                        site.set("Extract", "True"),
+                        site,
+                        "Unpack of Deploy is \"True\", neither true nor false."),
+                pair(
+                        "SC404",
+                        ecs().set("DeploymentTimeout", "61"),
+                        ecs().set("DeploymentTimeout", "60"),
+                        "Timeout of Deploy is 61; it has to be at least 1 and at most 60."),
+                pair(
+                        "SC405",
+                        stack.set("StackName", "my stack"),
+                        stack,
+                        "Stack of Deploy is \"my stack\", which has another shape than AWS wants. The stack's name."),
+                pair(
+                        "SC406",
+                        ask.set("CustomData", "x".repeat(1001)),
+                        ask.set("CustomData", "x"),
+                        "Comment of Ask has 1001 characters; AWS takes 1000."),
+                pair(
+                        "SC407",
+                        test.set("ProjectNames", "x"),
+                        test,
+                        "Test has a setting ProjectNames, which is not among those of CodeBuild."),
+                pair(
+                        "SC408",
+                        ask.set("NotificationArn", "asks"),
+                        ask.set("NotificationArn", "arn:aws:sns:eu-west-1:111122223333:asks"),
+                        "Topic of Ask is \"asks\", which is no ARN."),
+                pair(
+                        "SC409",
+                        stack.set("ParameterOverrides", "{\"A\": }"),
+                        stack.set("ParameterOverrides", "{\"A\": \"b\"}"),
+                        "Parameters of Deploy is not JSON."),
+                pair(
+                        "SC410",
+                        test.set("EnvironmentVariables", "[{\"name\":\"A\"}]"),
+                        test.set(
+                                "EnvironmentVariables",
+                                "[{\"name\":\"A\",\"value\":\"#{Code.VersionId}\",\"type\":\"PLAINTEXT\"}]"),
+                        "Environment variables of Test has no value for A."),
+                pair(
+                        "SC414",
+                        github().set("OAuthToken", "gho_1"),
+                        github().set("OAuthToken", "{{resolve:secretsmanager:github}}"),
+                        "OAuth token of GitHub stands in the design as plain text."));
+    }
+
+    private static Drawings.Box ecs() {
+        return action("Deploy", Category.DEPLOY, "ECS")
+                .set("ClusterName", "c")
+                .set("ServiceName", "s")
+                .in("Src");
+    }
+
+    private static Drawings.Box github() {
+        return action("GitHub", Category.SOURCE, Owner.THIRD_PARTY, "GitHub")
+                .set("Owner", "acme")
+                .set("Repo", "orders")
+                .set("Branch", "main")
+                .set("PollForSourceChanges", "false")
+                .out("Git");
+    }
+
+    private static List<Cases.Case> artifacts() {
+        var stack = stack("Deploy", "Src");
+        var test = test("Test", "Src");
+        var parameters = "{\"A\":{\"Fn::GetArtifactAtt\":[\"%s\",\"ObjectKey\"]}}";
+        return List.of(
+                pair(
+                        "SC411",
+                        stack.set("TemplatePath", "template.yml"),
+                        stack,
+                        "Template of Deploy is \"template.yml\"; AWS wants Artifact::path."),
+                pair(
+                        "SC411",
+                        stack.set("TemplatePath", "Bin::template.yml"),
+                        stack,
+                        "Template of Deploy is in Bin, which Deploy does not read."),
+                pair(
+                        "SC412",
+                        test.set("PrimarySource", "Bin"),
+                        test.set("PrimarySource", "Src"),
+                        "Primary source of Test is Bin, which Test does not read."),
+                pair(
+                        "SC413",
+                        stack.set("ParameterOverrides", parameters.formatted("Bin")),
+                        stack.set("ParameterOverrides", parameters.formatted("Src")),
+                        "Parameters of Deploy takes a value from Bin, which Deploy does not read."));
+    }
+
+    private static List<Cases.Case> members() {
+        var ask = approval("Ask");
+        return List.of(
+                pair(
+                        "SC415",
+                        test("Test", "Src").with(a -> a.withTimeoutMinutes(Optional.of(60))),
+                        ask.with(a -> a.withTimeoutMinutes(Optional.of(60))),
+                        "Test has a timeout, which CodeBuild does not take."),
+                pair(
+                        "SC415",
+                        ask.with(a -> a.withTimeoutMinutes(Optional.of(4))),
+                        ask,
+                        "Ask has a timeout of 4 minutes; 5 to 86400 are possible."),
+                pair("SC416", shell(), shell("make"), "Shell has no command."),
+                pair(
+                        "SC417",
+                        shell("make").with(a -> a.withOutputVariables(List.of(""))),
+                        shell("make").with(a -> a.withOutputVariables(List.of("TAG"))),
+                        "The output variables of Shell are more than 15, or one has no name or one longer than 128 characters."),
+                pair(
+                        "SC418",
+                        shell("make")
+                                .with(a -> a.withEnvironmentVariables(List.of(variable("MY-TAG")))),
+                        shell("make")
+                                .with(a -> a.withEnvironmentVariables(List.of(variable("TAG")))),
+                        "Shell hands on a variable \"MY-TAG\" that AWS does not take."));
+    }
+
+    static EnvironmentVariable variable(String name) {
+        return new EnvironmentVariable(name, "x", EnvironmentVariable.Kind.PLAINTEXT);
+    }
+
+    static Design asking(String value, Companion... companions) {
+        return in(approval("Ask").set("NotificationArn", value))
+                .withCompanions(List.of(companions));
+    }
+
+    static Companion.BuildProject project(
+            String name, String image, EnvironmentVariable... variables) {
+        return new Companion.BuildProject(
+                name,
+                Origin.CREATE,
+                Optional.empty(),
+                "LINUX_CONTAINER",
+                image,
+                "BUILD_GENERAL1_SMALL",
+                false,
+                60,
+                "",
+                List.of(variables),
+                false,
+                30);
+    }
+
+    private static Design building(Companion project) {
+        return in(build("Build", "Src", "Bin").set("ProjectName", "@{" + project.name() + "}"))
+                .withCompanions(List.of(project));
+    }
+
+    private static List<Cases.Case> companions() {
+        var right = asking("@{asks}", TOPIC);
+        return List.of(
+                Cases.of(
+                        "SC419",
+                        asking("@{aks}", TOPIC),
+                        right,
+                        "Topic of Ask points at aks, which is not there."),
+                Cases.of(
+                        "SC420",
+                        asking("@{stack}", ROLE, TOPIC),
+                        right,
+                        "Topic of Ask points at stack, a stack role; it takes a topic."),
+                Cases.of(
+                        "SC421",
+                        asking(
+                                "@{asks}",
+                                TOPIC,
+                                ROLE,
+                                new Companion.Topic(
+                                        "asks",
+                                        new Origin.Existing("arn:x"),
+                                        Optional.empty(),
+                                        List.of())),
+                        right,
+                        "There are 2 companions called asks."),
+                Cases.of(
+                        "SC422",
+                        asking("@{asks}", TOPIC.withOrigin(new Origin.Existing(""))),
+                        right,
+                        "asks is to exist already, but nothing says which it is."),
+                Cases.of(
+                        "SC423",
+                        building(project("orders", "")),
+                        building(project("orders", "aws/codebuild/standard:7.0")),
+                        "Build project orders has no image to build in."),
+                Cases.of(
+                        "SC902",
+                        asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),
+                        right,
+                        "Nothing points at asks."));
+    }
+}
