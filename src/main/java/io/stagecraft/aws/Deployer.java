@@ -32,6 +32,11 @@ public final class Deployer implements Deployments, AutoCloseable {
         this(target, Deployer::templates, Pause.of(target), Clock.systemUTC());
     }
 
+    /// @param pause how it waits for a stack to come along
+    public Deployer(Target target, Pause pause) {
+        this(target, Deployer::templates, pause, Clock.systemUTC());
+    }
+
     /// @param templates the text of each stack's template, by the stack's name
     Deployer(
             Target target,
