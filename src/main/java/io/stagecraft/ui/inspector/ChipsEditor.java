@@ -20,6 +20,7 @@ final class ChipsEditor implements Editor {
         for (var value : field.values()) {
             var chip = new ToggleButton(value);
             chip.getStyleClass().add("chip");
+            chip.setMnemonicParsing(false);
             chip.setOnAction(_ -> write());
             chips.getChildren().add(chip);
         }

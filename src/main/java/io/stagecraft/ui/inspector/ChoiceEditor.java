@@ -1,5 +1,6 @@
 package io.stagecraft.ui.inspector;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 
 /// One of several, chosen from a list that is drawn up anew each time the design changes.
 final class ChoiceEditor<T> implements Editor {
+    private static final PseudoClass PROMPTING = PseudoClass.getPseudoClass("prompting");
+
     private final ComboBox<T> combo = new ComboBox<>();
     private final Supplier<List<T>> choices;
     private final Supplier<Optional<T>> read;
@@ -66,6 +69,7 @@ final class ChoiceEditor<T> implements Editor {
             combo.getItems().setAll(now);
         }
         combo.setValue(read.get().orElse(null));
+        combo.pseudoClassStateChanged(PROMPTING, combo.getValue() == null);
         refreshing = false;
     }
 }

@@ -39,6 +39,7 @@ final class CompanionEditor implements Editor {
                 field.companion().orElseThrow().form() == FieldSpec.Form.ARN
                         ? "arn:aws:…"
                         : "Its name");
+        open.setMnemonicParsing(false);
         open.setOnAction(_ -> model.openCompanion(model.setting(field.key())));
         box.getChildren().addAll(choice.node(), text.node(), new HBox(open));
         box.setFillWidth(true);

@@ -83,6 +83,8 @@ final class CompanionsEditor implements Editor {
                             this::fields);
             form.getStyleClass().add("companion-form");
             pane = new TitledPane("", form);
+            pane.setMnemonicParsing(false);
+            pane.setMinWidth(0);
             pane.setExpanded(false);
             pane.setAnimated(false);
             pane.getStyleClass().add("companion");

@@ -50,6 +50,7 @@ final class FieldRow extends VBox implements Editor {
         HBox.setHgrow(gap, Priority.ALWAYS);
         head.getStyleClass().add("field-head");
         head.getChildren().addAll(title, star, gap);
+        show(head, !label.isEmpty());
         note.getStyleClass().add("secondary");
         note.setWrapText(true);
         wrong.getStyleClass().add("field-problems");

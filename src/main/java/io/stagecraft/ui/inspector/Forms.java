@@ -35,6 +35,7 @@ final class Forms {
     static Button add(String id, String words, Runnable work) {
         var button = new Button(words, Icons.node("plus", 14));
         button.setId(id);
+        button.setMnemonicParsing(false);
         button.getStyleClass().addAll("flat", "small", "form-add");
         button.setOnAction(_ -> work.run());
         return button;

@@ -25,6 +25,7 @@ final class Live extends VBox implements Editor {
         this.shape = shape;
         this.fill = fill;
         getStyleClass().add("live");
+        setMinWidth(0); // a form is as wide as its pane, whatever stands in it
         refresh();
     }
 
@@ -59,6 +60,7 @@ final class Live extends VBox implements Editor {
             editors.clear();
             getChildren().clear();
             fill.accept(this);
+            setManaged(!getChildren().isEmpty());
         }
         List.copyOf(editors).forEach(Editor::refresh);
     }

@@ -28,6 +28,7 @@ final class ProblemNote {
         for (var fix : problem.fixes()) {
             var link = new Hyperlink(fix.label());
             link.getStyleClass().add("strong");
+            link.setMnemonicParsing(false);
             link.setOnAction(_ -> accept.accept(fix));
             fixes.getChildren().add(link);
         }
@@ -42,7 +43,7 @@ final class ProblemNote {
                 };
         var row = new HBox(6, Icons.node(icon, 14), texts);
         row.getStyleClass()
-                .addAll("problem-note", problem.rule().severity().name().toLowerCase(Locale.ROOT));
+                .addAll("field-problem", problem.rule().severity().name().toLowerCase(Locale.ROOT));
         return row;
     }
 }

@@ -7,6 +7,7 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.EnvironmentVariable.Kind;
 
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,10 +94,9 @@ final class VariablesEditor implements Editor {
                                 VariablesEditor::words,
                                 () -> Optional.of(at(index).kind()),
                                 k -> put(index, with(at(index), null, null, k))));
-        kind.node().setMinWidth(84);
-        var row = Forms.row(name.node(), value.node(), kind.node());
-        row.getChildren().add(Forms.remove("this variable", () -> remove(index)));
-        return row;
+        var first = Forms.row(name.node(), kind.node());
+        first.getChildren().add(Forms.remove("this variable", () -> remove(index)));
+        return new VBox(4, first, value.node());
     }
 
     private static String words(Kind kind) {

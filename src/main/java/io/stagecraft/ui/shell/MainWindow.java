@@ -27,6 +27,7 @@ import java.util.List;
 public final class MainWindow {
     private static final double PALETTE_WIDTH = 220;
     private static final double INSPECTOR_WIDTH = 320;
+    private static final double CRAMPED = 1.5;
 
     private final Workspace workspace;
     private final Parts parts;
@@ -40,6 +41,7 @@ public final class MainWindow {
     private final SearchViewModel search;
     private final Scene scene;
     private boolean placed;
+    private boolean isPresenting;
 
     /// What the window is made of.
     ///
@@ -85,7 +87,10 @@ public final class MainWindow {
         var content = new StackPane(frame(view), overlay);
         content.getStyleClass().add("window");
         var root = new ScalePane(content);
-        scale.subscribe(s -> root.scaleProperty().set(s));
+        scale.subscribe(s -> {
+            root.scaleProperty().set(s);
+            makeRoom(s);
+        });
         scene = new Scene(root, width, height);
         theme.subscribe(t -> t.dress(scene));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::hear);
@@ -159,9 +164,29 @@ public final class MainWindow {
     /// Gives the panes their widths once the window has its own.
     private void place() {
         double width = across.getWidth();
-        if (!placed && width > 0 && across.getItems().size() == 3) {
-            placed = true;
-            across.setDividerPositions(PALETTE_WIDTH / width, 1 - INSPECTOR_WIDTH / width);
+        if (placed || width <= 0) {
+            return;
+        }
+        placed = true;
+        var at = new ArrayList<Double>();
+        if (across.getItems().contains(parts.palette())) {
+            at.add(PALETTE_WIDTH / width);
+        }
+        if (across.getItems().contains(parts.inspector())) {
+            at.add(1 - INSPECTOR_WIDTH / width);
+        }
+        across.setDividerPositions(at.stream().mapToDouble(d -> d).toArray());
+    }
+
+    /// In large print the canvas gets the room; the panes come back by their keys, or with the usual print.
+    private void makeRoom(double size) {
+        boolean cramped = size >= CRAMPED;
+        if (cramped != isPresenting) {
+            isPresenting = cramped;
+            bottom.setFolded(cramped);
+            if (cramped == across.getItems().contains(parts.palette())) {
+                toggle(parts.palette(), 0);
+            }
         }
     }
 

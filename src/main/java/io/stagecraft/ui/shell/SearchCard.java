@@ -80,6 +80,10 @@ final class SearchCard extends VBox {
     }
 
     private static final class HitCell extends ListCell<Hit> {
+        HitCell() {
+            setPrefWidth(0); // as wide as the list, never wider
+        }
+
         @Override
         protected void updateItem(@Nullable Hit hit, boolean empty) {
             super.updateItem(hit, empty);

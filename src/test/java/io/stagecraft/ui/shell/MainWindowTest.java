@@ -231,6 +231,14 @@ class MainWindowTest {
     }
 
     @Test
+    void largePrintGivesTheCanvasTheRoomAndUsualPrintTakesItBack() {
+        Bench.onScreen(() -> window.scaleProperty().set(2.0));
+        assertTrue(window().lookup("#palette").tryQuery().isEmpty());
+        Bench.onScreen(() -> window.scaleProperty().set(1.0));
+        assertTrue(window().lookup("#palette").tryQuery().isPresent());
+    }
+
+    @Test
     void theSheetListsEveryKey() {
         robot.push(KeyCode.F1);
         assertTrue(window().lookup(".key").queryAll().size() > 20);
