@@ -1,12 +1,15 @@
 package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Resource;
+import io.stagecraft.iam.Text;
 import io.stagecraft.model.Companion;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The resources of one stack as hashicorp/aws declares them, sorted into files by what they are for.
@@ -20,6 +23,7 @@ final class TerraformResources {
     private final TerraformPolicies policies;
     private final Map<String, Hcl> files = new LinkedHashMap<>();
     private final Map<String, List<String>> rolePolicies = new LinkedHashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     TerraformResources(TerraformText text) {
@@ -32,6 +36,17 @@ final class TerraformResources {
     }
 
     Made of(List<Resource> resources) {
+        for (var resource : resources) {
+            if (resource instanceof Resource.Pipeline pipeline) {
+                resources.stream()
+                        .filter(r -> r instanceof Resource.Role)
+                        .filter(r ->
+                                r.statements().stream()
+                                        .flatMap(s -> s.resources().stream())
+                                        .anyMatch(text -> pointsAt(text, pipeline.key())))
+                        .forEach(r -> waiting.add(r.key()));
+            }
+        }
         resources.forEach(this::add);
         return new Made(files, notes);
     }
@@ -63,7 +78,12 @@ final class TerraformResources {
                             "pipeline.tf",
                             pipeline.key(),
                             new TerraformPipeline(text, pipeline, notes)
-                                    .body(after(pipeline.after())));
+                                    .body(
+                                            Stream.concat(
+                                                            after(pipeline.after()).stream(),
+                                                            policiesBefore())
+                                                    .distinct()
+                                                    .toList()));
         }
     }
 
@@ -204,6 +224,20 @@ final class TerraformResources {
                     return written.isEmpty() ? Stream.of(text.address(key)) : written.stream();
                 })
                 .toList();
+    }
+
+    /// A pipeline starts as soon as it is there, and by then its roles have to be allowed what they need. A role that
+    /// itself waits for the pipeline, such as the one that starts it, is left out.
+    private Stream<String> policiesBefore() {
+        return rolePolicies.entrySet().stream()
+                .filter(role -> !waiting.contains(role.getKey()))
+                .flatMap(role -> role.getValue().stream());
+    }
+
+    private static boolean pointsAt(Text text, String key) {
+        return text.parts().stream()
+                .anyMatch(part ->
+                        part instanceof Text.Attribute(var resource, _) && resource.equals(key));
     }
 
     private void logGroup(Resource.LogGroup group) {

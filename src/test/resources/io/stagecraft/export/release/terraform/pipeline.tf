@@ -159,4 +159,12 @@ resource "aws_codepipeline" "pipeline" {
       }
     }
   }
+
+  depends_on = [
+    aws_iam_role_policy.orders_build_role,
+    aws_iam_role_policy.orders_unit_tests_role,
+    aws_iam_role_policy.orders_template_scan_role,
+    aws_iam_role_policy.orders_stack_role,
+    aws_iam_role_policy.pipeline_role,
+  ]
 }
