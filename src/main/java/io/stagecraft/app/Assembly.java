@@ -142,12 +142,13 @@ final class Assembly {
                         overlay);
         var made = new MainWindow(workspace, parts, theme, width, height);
         workspace
-                .historyProperty()
-                .subscribe(history -> {
-                    if (history.steps().size() == 1) { // just opened
-                        canvas.begin();
-                    }
-                });
+                .designProperty()
+                .subscribe(
+                        _ -> {
+                            if (workspace.historyProperty().get().steps().size() == 1) {
+                                canvas.begin(); // it has just been opened
+                            }
+                        });
         watch.blamedProperty().subscribe(b -> b.ifPresent(_ -> made.showPanel("executions")));
         watch.watchingProperty()
                 .subscribe(on -> {

@@ -41,6 +41,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
     private static final double LEGIBLE = 0.8;
     private static final double MARGIN = 32;
+    private static final Spot ROOM_FOR_MAP = new Spot(480, 280);
 
     private final CanvasViewModel model;
     private final Translate translate = new Translate();
@@ -96,6 +97,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     }
 
     private void resized() {
+        map.setVisible(getWidth() >= ROOM_FOR_MAP.x() && getHeight() >= ROOM_FOR_MAP.y());
         if (fitLater && getWidth() > 0 && getHeight() > 0) {
             fitLater = false;
             begin();
