@@ -6,6 +6,8 @@ import io.stagecraft.aws.Target;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.iam.PolicySize;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.canvas.CanvasView;
@@ -35,6 +37,7 @@ import io.stagecraft.ui.shell.DocumentViewModel;
 import io.stagecraft.ui.shell.Documents;
 import io.stagecraft.ui.shell.FileDialogs;
 import io.stagecraft.ui.shell.MainWindow;
+import io.stagecraft.ui.watch.Attention;
 import io.stagecraft.ui.watch.RunClock;
 import io.stagecraft.ui.watch.WatchViewModel;
 import io.stagecraft.validate.Validator;
@@ -45,6 +48,7 @@ import javafx.beans.value.ObservableValue;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -143,12 +147,17 @@ final class Assembly {
         var made = new MainWindow(workspace, parts, theme, width, height);
         workspace
                 .designProperty()
-                .subscribe(
-                        _ -> {
-                            if (workspace.historyProperty().get().steps().size() == 1) {
-                                canvas.begin(); // it has just been opened
-                            }
-                        });
+                .subscribe(_ -> {
+                    if (workspace.historyProperty().get().steps().size() == 1) {
+                        canvas.begin(); // it has just been opened
+                    }
+                });
+        workspace
+                .runProperty()
+                .subscribe((was, now) ->
+                        now.flatMap(run -> Attention.between(was, run))
+                                .flatMap(this::drawn)
+                                .ifPresent(canvas::bring));
         watch.blamedProperty().subscribe(b -> b.ifPresent(_ -> made.showPanel("executions")));
         watch.watchingProperty()
                 .subscribe(on -> {
@@ -163,6 +172,15 @@ final class Assembly {
                     }
                 });
         return made;
+    }
+
+    private Optional<ActionId> drawn(Attention attention) {
+        return workspace.design().stages().stream()
+                .filter(s -> s.name().equals(attention.stage()))
+                .flatMap(s -> s.actions().stream())
+                .filter(a -> a.name().equals(attention.action()))
+                .map(Action::id)
+                .findFirst();
     }
 
     private List<BottomTab> panels() {

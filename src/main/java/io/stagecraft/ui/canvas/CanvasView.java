@@ -1,6 +1,7 @@
 package io.stagecraft.ui.canvas;
 
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.Selection;
@@ -41,6 +42,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
     private static final double LEGIBLE = 0.8;
     private static final double MARGIN = 32;
+    private static final double BELOW_CARD = 64; // approve and reject, or why it failed
     private static final Spot ROOM_FOR_MAP = new Spot(480, 280);
 
     private final CanvasViewModel model;
@@ -149,6 +151,13 @@ public final class CanvasView extends Pane implements CanvasCommands {
             model.select(Selection.of(item));
         }
         box(item).ifPresent(b -> look(camera.revealing(b, getWidth(), getHeight())));
+    }
+
+    /// Brings a card and what hangs below it into view; the selection stays.
+    public void bring(ActionId action) {
+        box(new Selection.OfAction(action))
+                .map(b -> b.with(new Box(b.x(), b.bottom(), b.width(), BELOW_CARD)))
+                .ifPresent(b -> look(camera.revealing(b, getWidth(), getHeight())));
     }
 
     /// Selects one thing, brings it into view and gives it the focus.
