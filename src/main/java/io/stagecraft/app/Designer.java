@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.prefs.Preferences;
 
 /// The designer in a window: on a file, or on the starter; the Practice account comes up beside it.
-public final class Designer extends Application {
+public class Designer extends Application {
     private static final String STARTER = "release";
 
     private final Background background = Background.threads();

@@ -31,7 +31,12 @@ public final class Stagecraft {
         Optional<ToIntFunction<Screen>> tour =
                 Optional.ofNullable(System.getProperty(TOUR))
                         .map(folder -> on -> tour(shortened(Path.of(folder)), on));
-        return cli(new JavaFxScreen(CatalogFiles::load, Display.here(), tour)).run(args);
+        var cli = cli(new JavaFxScreen(CatalogFiles::load, Display.here(), tour));
+        return switch (args.length == 1 ? args[0] : "") {
+            case "rehearse-command-line" -> Rehearsal.commandLine(cli);
+            case "rehearse-window" -> Rehearsal.window();
+            default -> cli.run(args);
+        };
     }
 
     private Cli cli(Screen screen) {

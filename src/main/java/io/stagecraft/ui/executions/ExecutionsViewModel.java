@@ -109,8 +109,7 @@ public final class ExecutionsViewModel {
 
     private void take(Optional<RunSnapshot> snapshot) {
         executions.set(snapshot.map(RunSnapshot::executions).orElse(List.of()));
-        timeline.set(
-                snapshot.map(r -> bars(r, watch.chosenProperty().get())).orElse(List.of()));
+        timeline.set(snapshot.map(r -> bars(r, watch.chosenProperty().get())).orElse(List.of()));
         explain();
     }
 
@@ -142,25 +141,25 @@ public final class ExecutionsViewModel {
 
     /// Stages hold what ran in them last, which may be an earlier execution; only the one on the canvas is timed.
     private static List<Bar> bars(RunSnapshot run, Optional<String> chosen) {
-        var execution = chosen.or(() -> run.executions().stream().findFirst().map(ExecutionRun::id));
+        var execution =
+                chosen.or(() -> run.executions().stream().findFirst().map(ExecutionRun::id));
         var stages =
                 run.stages().stream()
                         .filter(s -> s.execution().isPresent() && s.execution().equals(execution))
                         .toList();
         var actions = stages.stream().flatMap(s -> s.actions().stream()).toList();
-        var started =
-                actions.stream().flatMap(a -> a.started().stream()).min(Instant::compareTo);
+        var started = actions.stream().flatMap(a -> a.started().stream()).min(Instant::compareTo);
         if (started.isEmpty()) {
             return List.of();
         }
-        var end = actions.stream().map(a -> end(run, a)).max(Instant::compareTo).orElse(run.taken());
+        var end =
+                actions.stream().map(a -> end(run, a)).max(Instant::compareTo).orElse(run.taken());
         double whole = Math.max(1, Duration.between(started.get(), end).toMillis());
         return stages.stream()
-                .flatMap(
-                        s ->
-                                s.actions().stream()
-                                        .filter(a -> a.started().isPresent())
-                                        .map(a -> bar(run, s, a, started.get(), whole)))
+                .flatMap(s ->
+                        s.actions().stream()
+                                .filter(a -> a.started().isPresent())
+                                .map(a -> bar(run, s, a, started.get(), whole)))
                 .toList();
     }
 
