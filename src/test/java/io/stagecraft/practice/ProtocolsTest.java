@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
 
@@ -137,6 +138,43 @@ class ProtocolsTest {
                 text(answer).contains("<GetCallerIdentityResult>")
                         && text(answer).contains("<Account>000000000000</Account>"),
                 text(answer));
+    }
+
+    @Test
+    void thePlayedLinesOfAnActionAreReadAsALogAsTimePasses() throws Exception {
+        trial.deploy("o", Trial.starter().toString(), ChangeSetType.CREATE);
+        trial.settle();
+        var arn = trial.action(Trial.PIPELINE, "Build", "Package").logStreamARN();
+        assertTrue(
+                arn.startsWith(
+                        "arn:aws:logs:eu-west-1:000000000000:log-group:/aws/codebuild/orders-build:log-stream:"),
+                arn);
+        var body =
+                "{\"logGroupName\":\"/aws/codebuild/orders-build\",\"logStreamName\":\"%s\"}"
+                        .formatted(arn.substring(arn.lastIndexOf(':') + 1));
+        var request =
+                HttpRequest.newBuilder(trial.account.endpoint())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .header(
+                                "Authorization",
+                                SIGNED.formatted("logs").replace("us-east-2", "eu-west-1"))
+                        .header("X-Amz-Target", "Logs_20140328.GetLogEvents");
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+        assertTrue(answer.contains("Phase complete: BUILD State: SUCCEEDED"), answer);
+    }
+
+    @Test
+    void theActionTypesOfTheCatalogueAreListed() {
+        var types = trial.pipelines.listActionTypes(r -> r.actionOwnerFilter("AWS")).actionTypes();
+        var build =
+                types.stream()
+                        .filter(t -> t.id().provider().equals("CodeBuild"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(5, build.inputArtifactDetails().maximumCount());
+        assertTrue(
+                build.actionConfigurationProperties().stream()
+                        .anyMatch(p -> p.name().equals("ProjectName") && p.required()));
     }
 
     @Test

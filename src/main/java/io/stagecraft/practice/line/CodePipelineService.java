@@ -59,6 +59,7 @@ public final class CodePipelineService {
                         this::executions)
                 .can("ListActionExecutions", ListActionExecutionsRequest::builder, this::actions)
                 .can("ListRuleExecutions", ListRuleExecutionsRequest::builder, this::rules)
+                .can("ListActionTypes", ListActionTypesRequest::builder, this::types)
                 .can("ListTagsForResource", ListTagsForResourceRequest::builder, this::tags)
                 .can("TagResource", TagResourceRequest::builder, this::tag)
                 .can("UntagResource", UntagResourceRequest::builder, this::untag);
@@ -475,6 +476,23 @@ public final class CodePipelineService {
     private List<Execution> chosen(Caller caller, Pipeline pipeline, Optional<String> id) {
         return id.map(i -> List.of(execution(caller, pipeline.name(), i)))
                 .orElse(pipeline.executions);
+    }
+
+    private ListActionTypesResponse types(Caller caller, ListActionTypesRequest request) {
+        var types =
+                pipelines.types().stream()
+                        .filter(t ->
+                                request.actionOwnerFilter() == null
+                                        || request.actionOwnerFilterAsString()
+                                                .equals(t.type().owner().word()))
+                        .filter(t -> !t.type().provider().equals("*"))
+                        .map(views::type)
+                        .toList();
+        var page = Page.of(types, null, 100, request.nextToken());
+        return ListActionTypesResponse.builder()
+                .actionTypes(page.items())
+                .nextToken(page.next())
+                .build();
     }
 
     private ListTagsForResourceResponse tags(Caller caller, ListTagsForResourceRequest request) {

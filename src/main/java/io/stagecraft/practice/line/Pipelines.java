@@ -1,6 +1,7 @@
 package io.stagecraft.practice.line;
 
 import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.practice.Fault;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Ids;
@@ -29,6 +30,7 @@ public final class Pipelines {
 
     private final Timeline time;
     private final Ids ids;
+    private final ActionCatalog catalog;
     private final Structure structure;
     private final Player player;
     private final List<Pipeline> pipelines = new ArrayList<>();
@@ -43,6 +45,7 @@ public final class Pipelines {
             ActionCatalog catalog) {
         this.time = time;
         this.ids = ids;
+        this.catalog = catalog;
         this.structure = new Structure(catalog, roles);
         this.player =
                 new Player(
@@ -62,6 +65,11 @@ public final class Pipelines {
                                         .id);
         this.runner = new Runner(time, ids, player);
         stacks.keeper("AWS::CodePipeline::Pipeline", this::made, this::changed, this::gone);
+    }
+
+    /// The action types that a pipeline may have.
+    List<ActionSpec> types() {
+        return catalog.all();
     }
 
     /// Has something go wrong, once.

@@ -1,5 +1,9 @@
 package io.stagecraft.practice.line;
 
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.FieldKind;
+import io.stagecraft.catalog.When;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.codepipeline.model.*;
@@ -324,6 +328,33 @@ final class Views {
                                                 .externalExecutionSummary(orNull(run.summary))
                                                 .build())
                                 .build())
+                .build();
+    }
+
+    ActionType type(ActionSpec spec) {
+        return ActionType.builder()
+                .id(i ->
+                        i.category(spec.type().category().word())
+                                .owner(spec.type().owner().word())
+                                .provider(spec.type().provider())
+                                .version(spec.type().version()))
+                .inputArtifactDetails(
+                        a -> a.minimumCount(spec.inputs().min()).maximumCount(spec.inputs().max()))
+                .outputArtifactDetails(a ->
+                        a.minimumCount(spec.outputs().min()).maximumCount(spec.outputs().max()))
+                .actionConfigurationProperties(
+                        spec.fields().stream()
+                                .map(f ->
+                                        ActionConfigurationProperty.builder()
+                                                .name(f.key())
+                                                .key(true)
+                                                .required(
+                                                        f.required()
+                                                                .filter(When.ALWAYS::equals)
+                                                                .isPresent())
+                                                .secret(f.kind() == FieldKind.SECRET)
+                                                .build())
+                                .toList())
                 .build();
     }
 

@@ -64,8 +64,8 @@ final class StackWork {
     }
 
     private static void run(Stack stack, Flow flow) {
-        stack.flow = flow; // before it begins: with nothing to do it ends at once, and another may
-        // follow
+        // before it begins: with nothing to do it ends at once, and another may follow
+        stack.flow = flow;
         flow.begin();
     }
 
