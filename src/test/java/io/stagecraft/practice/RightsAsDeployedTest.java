@@ -121,6 +121,8 @@ class RightsAsDeployedTest {
     void aBuildWhoseProjectIsGoneFails() {
         try (var trial = new Trial()) {
             var template = Trial.starter();
+            var role = (ObjectNode) template.at("/Resources/PipelineRole/Properties");
+            role.putArray("ManagedPolicyArns").add("arn:aws:iam::aws:policy/AdministratorAccess");
             var stages = template.at("/Resources/Pipeline/Properties/Stages");
             ((ObjectNode) stages.get(1).get("Actions").get(0).get("Configuration"))
                     .put("ProjectName", "nowhere");
