@@ -21,7 +21,8 @@ import javax.imageio.ImageIO;
 
 /// What tests of the window stand on.
 public final class Bench {
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Path PICTURES =
+            Path.of(System.getProperty("pictures", "target/screenshots"));
 
     private Bench() {}
 

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -141,6 +142,7 @@ public final class PermissionsViewModel {
                                                 size(resource))));
             }
         }
+        found.sort(Comparator.comparing(h -> !h.what().equals("Role"))); // roles first, as planned
         return found;
     }
 
