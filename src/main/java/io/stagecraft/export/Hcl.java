@@ -3,11 +3,13 @@ package io.stagecraft.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Terraform's language, laid out as `terraform fmt` lays it out: equals signs of neighbouring lines stand below each other.
 final class Hcl {
     private static final int LINE = 110;
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     /// What stands between two braces, or in a whole file.
     private sealed interface Item {}
@@ -65,7 +67,7 @@ final class Hcl {
                     lines.add(
                             pad
                                     + attribute.name()
-                                    + " ".repeat(width - attribute.name().length())
+                                    + " ".repeat(width - nameLength(attribute))
                                     + " = "
                                     + attribute.value().getFirst());
                     attribute.value().stream()
@@ -121,8 +123,11 @@ final class Hcl {
         return item instanceof Attribute && !isLong(item);
     }
 
+    /// In characters as people count them, which is how Terraform counts.
     private static int nameLength(Item item) {
-        return item instanceof Attribute a ? a.name().length() : 0;
+        return item instanceof Attribute a
+                ? (int) CHARACTER.matcher(a.name()).results().count()
+                : 0;
     }
 
     /// A text in quotes; nothing in it is taken for a reference.

@@ -41,6 +41,12 @@ class HclTest {
     }
 
     @Test
+    void aSignOfSeveralCodeUnitsIsAsWideAsAnyOther() {
+        var body = new Hcl().attribute("\"😀\"", "1").attribute("\"ab\"", "2");
+        assertEquals("\"😀\"  = 1\n\"ab\" = 2\n", body.print());
+    }
+
+    @Test
     void nothingInATextIsTakenForAReference() {
         assertEquals(
                 "\"$${x} %%{y} #{z} $5 \\\"q\\\" \\\\ \\n\"",
