@@ -3,6 +3,7 @@ package io.stagecraft.app;
 import io.stagecraft.aws.Deployer;
 import io.stagecraft.aws.LiveRuns;
 import io.stagecraft.aws.Profiles;
+import io.stagecraft.aws.Target;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.prefs.Preferences;
 
 /// The designer in a window: on a file, or on the starter; the Practice account comes up beside it.
@@ -32,6 +35,8 @@ public class Designer extends Application {
     private static final String STARTER = "release";
 
     private final Background background = Background.threads();
+    private final Map<Target, LiveRuns> runs = new ConcurrentHashMap<>(); // each keeps threads
+    private final Map<Target, Deployer> deployments = new ConcurrentHashMap<>();
     private @Nullable PracticeAccount practice;
 
     /// Shows the window until it is closed.
@@ -58,8 +63,8 @@ public class Designer extends Application {
                                 InstantSource.system(),
                                 ZoneId.systemDefault(),
                                 getHostServices()::showDocument,
-                                LiveRuns::new,
-                                Deployer::new),
+                                target -> runs.computeIfAbsent(target, LiveRuns::new),
+                                target -> deployments.computeIfAbsent(target, Deployer::new)),
                         Design.empty("pipeline"),
                         Theme.ofSystem(),
                         Math.min(1440, screen.getWidth() * 0.95),
@@ -100,6 +105,8 @@ public class Designer extends Application {
 
     @Override
     public void stop() {
+        runs.values().forEach(LiveRuns::close);
+        deployments.values().forEach(Deployer::close);
         if (practice != null) {
             practice.close();
         }
