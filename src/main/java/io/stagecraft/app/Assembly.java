@@ -149,7 +149,8 @@ final class Assembly {
                 .designProperty()
                 .subscribe(_ -> {
                     if (workspace.historyProperty().get().steps().size() == 1) {
-                        canvas.begin(); // it has just been opened
+                        watch.leave(); // it has just been opened
+                        canvas.begin();
                     }
                 });
         workspace

@@ -204,8 +204,8 @@ public final class WatchViewModel implements RunControls {
                 .background()
                 .run(
                         () -> snapshot(door.apply(where), pipeline, execution),
-                        found -> arrived(where, execution, found),
-                        this::missed);
+                        found -> arrived(where, pipeline, execution, found),
+                        problem -> missed(where, pipeline, problem));
     }
 
     private static RunSnapshot snapshot(Runs runs, String pipeline, Optional<String> execution)
@@ -213,10 +213,11 @@ public final class WatchViewModel implements RunControls {
         return execution.isPresent() ? runs.read(pipeline, execution.get()) : runs.read(pipeline);
     }
 
-    private void arrived(Target from, Optional<String> execution, RunSnapshot found) {
+    private void arrived(
+            Target from, String pipeline, Optional<String> execution, RunSnapshot found) {
         reading = false;
         slowness = 1;
-        if (watching.get() && from.equals(target.get()) && execution.equals(chosen.get())) {
+        if (isWanted(from, pipeline) && execution.equals(chosen.get())) {
             stale.set(Optional.empty());
             workspace.runProperty().set(Optional.of(found));
             if (readAgain) {
@@ -227,8 +228,12 @@ public final class WatchViewModel implements RunControls {
         }
     }
 
-    private void missed(Exception problem) {
+    private void missed(Target from, String pipeline, Exception problem) {
         reading = false;
+        if (!isWanted(from, pipeline)) {
+            read();
+            return;
+        }
         slowness = Math.min(SLOWEST, slowness * 2);
         var line = Refusals.line(problem);
         if (workspace.runProperty().get().isEmpty()) {
@@ -237,6 +242,11 @@ public final class WatchViewModel implements RunControls {
         } else {
             stale.set(Optional.of(line.text()));
         }
+    }
+
+    /// Whether an answer is about what is watched by now: another design may be open, or another target chosen.
+    private boolean isWanted(Target from, String pipeline) {
+        return watching.get() && from.equals(target.get()) && pipeline.equals(pipeline());
     }
 
     private void act(String done, Deed deed) {
