@@ -57,6 +57,8 @@ public final class DeployViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(IDLE);
     private final ObservableList<Event> events = FXCollections.observableArrayList();
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private Target planned; // where the plan belongs, whatever is chosen by now
+    private int asked;
 
     /// @param door opens the deployments of a target; called off the UI thread
     /// @param planner plans the design that is deployed; called off the UI thread
@@ -72,6 +74,7 @@ public final class DeployViewModel {
         this.door = door;
         this.planner = planner;
         this.deployed = deployed;
+        planned = target.get();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -100,12 +103,16 @@ public final class DeployViewModel {
             return;
         }
         var design = workspace.design();
+        int mine = ++asked;
         phase.set(new Phase.Planning());
         workspace
                 .background()
                 .run(
                         () -> planner.apply(design),
                         blueprint -> {
+                            if (mine != asked) {
+                                return; // given up meanwhile
+                            }
                             var open = open(blueprint);
                             if (open.isEmpty()) {
                                 plan(blueprint, Map.of());
@@ -113,19 +120,35 @@ public final class DeployViewModel {
                                 phase.set(new Phase.Asking(blueprint, open));
                             }
                         },
-                        this::failed);
+                        problem -> {
+                            if (mine == asked) {
+                                failed(problem);
+                            }
+                        });
     }
 
     /// Makes the change sets with the values that were asked for.
     public void plan(Blueprint blueprint, Map<String, String> parameters) {
         var where = target.get();
+        int mine = ++asked;
         phase.set(new Phase.Planning());
         workspace
                 .background()
                 .run(
                         () -> door.apply(where).plan(blueprint, parameters),
-                        plan -> phase.set(new Phase.Planned(plan)),
-                        this::failed);
+                        plan -> {
+                            if (mine == asked) {
+                                planned = where;
+                                phase.set(new Phase.Planned(plan));
+                            } else if (phase.get() instanceof Phase.Idle) {
+                                discard(where, plan); // given up meanwhile
+                            }
+                        },
+                        problem -> {
+                            if (mine == asked) {
+                                failed(problem);
+                            }
+                        });
     }
 
     /// Carries the plan out that was shown.
@@ -133,7 +156,7 @@ public final class DeployViewModel {
         if (!(phase.get() instanceof Phase.Planned(var plan))) {
             return;
         }
-        var where = target.get();
+        var where = planned;
         var mine = new AtomicBoolean();
         cancelled = mine;
         phase.set(new Phase.Deploying(plan));
@@ -149,22 +172,26 @@ public final class DeployViewModel {
                                                                 .background()
                                                                 .onScreen(() -> events.add(e)),
                                                 mine::get),
-                        this::over,
+                        outcome -> over(plan, where, outcome),
                         this::failed);
     }
 
     /// Gives up: a plan is discarded, a deployment under way is cancelled and rolls back.
     public void cancel() {
         switch (phase.get()) {
-            case Phase.Planned(var plan) -> discard(plan);
+            case Phase.Planned(var plan) -> {
+                phase.set(IDLE);
+                discard(planned, plan);
+            }
             case Phase.Deploying _ -> cancelled.set(true);
-            case Phase.Idle _, Phase.Asking _, Phase.Planning _, Phase.Over _ -> phase.set(IDLE);
+            case Phase.Idle _, Phase.Asking _, Phase.Planning _, Phase.Over _ -> {
+                asked++;
+                phase.set(IDLE);
+            }
         }
     }
 
-    private void discard(Plan plan) {
-        var where = target.get();
-        phase.set(IDLE);
+    private void discard(Target where, Plan plan) {
         workspace
                 .background()
                 .run(
@@ -176,22 +203,19 @@ public final class DeployViewModel {
                         problem -> workspace.tell(Refusals.line(problem)));
     }
 
-    private void over(Outcome outcome) {
+    private void over(Plan plan, Target where, Outcome outcome) {
         phase.set(new Phase.Over(outcome));
         if (outcome.succeeded()) {
-            workspace.tell(
-                    Message.done(
-                            "Deployed "
-                                    + workspace.design().name()
-                                    + " to "
-                                    + target.get().name()
-                                    + "."));
-            deployed.run();
+            var pipeline = plan.blueprint().pipeline();
+            workspace.tell(Message.done("Deployed " + pipeline + " to " + where.name() + "."));
+            if (pipeline.equals(workspace.design().name()) && where.equals(target.get())) {
+                deployed.run();
+            }
         } else {
             workspace.tell(
                     Message.failure(
                             "The deployment failed: " + outcome.failure(),
-                            "Mend the cause and deploy again; nothing of it was kept."));
+                            "Mend the cause and deploy again; what was finished before it stays."));
         }
     }
 
