@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 
 /// Designs on this machine's disk.
 final class Files implements Documents {
@@ -86,10 +87,12 @@ final class Files implements Documents {
     }
 
     @Override
-    public List<Path> export(Format format, Design design, Path folder) throws Trouble {
+    public Exported export(Format format, Design design, Path folder) throws Trouble {
         var blueprint = new Planner(catalog).plan(design);
+        var bundle = Formats.valueOf(format.id()).write(blueprint);
+        var notes = Stream.concat(blueprint.notes().stream(), bundle.notes().stream()).distinct();
         try {
-            return Formats.valueOf(format.id()).write(blueprint).writeTo(folder);
+            return new Exported(bundle.writeTo(folder), notes.toList());
         } catch (IOException problem) {
             throw new Trouble(
                     "Cannot write to "

@@ -114,17 +114,24 @@ public final class DocumentViewModel {
         var design = workspace.design();
         work(
                 () -> documents.export(format, design, folder),
-                files ->
-                        workspace.tell(
-                                Message.done(
-                                        "Wrote "
-                                                + files.size()
-                                                + (files.size() == 1 ? " file" : " files")
-                                                + " as "
-                                                + format.title()
-                                                + " into "
-                                                + folder
-                                                + ".")));
+                written -> workspace.tell(exported(format, folder, written)));
+    }
+
+    private static Message exported(
+            Documents.Format format, Path folder, Documents.Exported written) {
+        int count = written.files().size();
+        var line =
+                "Wrote "
+                        + count
+                        + (count == 1 ? " file" : " files")
+                        + " as "
+                        + format.title()
+                        + " into "
+                        + folder
+                        + ".";
+        return written.notes().isEmpty()
+                ? Message.done(line)
+                : new Message(Message.Kind.WARNING, line, String.join(" ", written.notes()));
     }
 
     private <T> void work(Callable<T> what, Consumer<T> done) {

@@ -26,9 +26,7 @@ public interface Documents {
     List<Format> formats();
 
     /// Writes the files of a format into a folder.
-    ///
-    /// @return what was written
-    List<Path> export(Format format, Design design, Path folder) throws Trouble;
+    Exported export(Format format, Design design, Path folder) throws Trouble;
 
     /// Files opened or saved lately, latest first.
     List<Path> recent();
@@ -44,6 +42,16 @@ public interface Documents {
     /// @param notes what could not be read, or was read in a way worth knowing
     record Imported(Design design, List<String> notes) {
         public Imported {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// A design written down.
+    ///
+    /// @param notes what the format cannot say, and what the person still has to do
+    record Exported(List<Path> files, List<String> notes) {
+        public Exported {
+            files = List.copyOf(files);
             notes = List.copyOf(notes);
         }
     }

@@ -54,8 +54,8 @@ final class FakeDocuments implements Documents {
     }
 
     @Override
-    public List<Path> export(Format format, Design design, Path folder) {
-        return List.of(folder.resolve("a"));
+    public Exported export(Format format, Design design, Path folder) {
+        return new Exported(List.of(folder.resolve("a")), List.of());
     }
 
     @Override
