@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.PatternSyntaxException;
 
 /// Moves executions through their stages: gates, locks, run order, failure, retry, rollback.
 ///
@@ -449,8 +450,16 @@ final class Runner {
             case "EQ" -> is.equals(should);
             case "NE" -> !is.equals(should);
             case "CONTAINS" -> is.contains(should);
-            case "MATCHES" -> is.matches(should);
+            case "MATCHES" -> matches(is, should);
             default -> true;
         };
+    }
+
+    private static boolean matches(String text, String pattern) {
+        try {
+            return text.matches(pattern);
+        } catch (PatternSyntaxException _) {
+            return false; // nothing is like a pattern that is none
+        }
     }
 }
