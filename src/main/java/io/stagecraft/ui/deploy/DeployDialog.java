@@ -41,7 +41,7 @@ public final class DeployDialog extends VBox {
         this.model = model;
         this.overlay = overlay;
         setId("deploy");
-        getStyleClass().add("sheet");
+        getStyleClass().add("deploy-sheet");
         setPrefWidth(640);
         model.phaseProperty().subscribe(this::show);
     }

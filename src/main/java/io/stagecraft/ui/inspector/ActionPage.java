@@ -14,6 +14,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -317,18 +318,15 @@ final class ActionPage extends VBox implements Page {
                 .orElse(verb);
     }
 
-    private HBox chip(String artifact, Runnable remove) {
+    private Node chip(String artifact, Runnable remove) {
         var label = new Label(artifact);
         label.getStyleClass().addAll("pill", "accent");
         label.setMinWidth(0);
-        var story = new Label(model.story(artifact));
-        story.getStyleClass().add("secondary");
-        story.setMinWidth(0);
-        HBox.setHgrow(story, Priority.ALWAYS);
-        story.setMaxWidth(Double.MAX_VALUE);
-        var row = new HBox(8, label, story, Forms.remove(artifact, remove));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var row = new HBox(8, label, gap, Forms.remove(artifact, remove));
         row.getStyleClass().add("form-row");
-        return row;
+        return new VBox(2, row, Forms.words(model.story(artifact)));
     }
 
     private Node output(Live form, int index) {

@@ -51,11 +51,21 @@ public enum Theme {
 
     /// Dresses a scene, and with it the menus and tooltips that open over it.
     public void dress(Scene scene) {
+        dress(scene, 1);
+    }
+
+    /// Dresses a scene whose content is drawn larger; what opens over it is lettered to match.
+    ///
+    /// @param scale 1, 1.25, 1.5 or 2
+    public void dress(Scene scene, double scale) {
         fonts();
         scene.setUserAgentStylesheet(base);
         var sheets = new ArrayList<String>();
         sheets.add(sheet(tokens));
         SHEETS.stream().filter(n -> url(n) != null).map(Theme::sheet).forEach(sheets::add);
+        if (scale > 1) {
+            sheets.add(sheet("print-" + Math.round(scale * 100)));
+        }
         scene.getStylesheets().setAll(sheets);
     }
 

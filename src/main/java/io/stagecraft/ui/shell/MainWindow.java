@@ -92,7 +92,8 @@ public final class MainWindow {
             makeRoom(s);
         });
         scene = new Scene(root, width, height);
-        theme.subscribe(t -> t.dress(scene));
+        theme.subscribe(t -> t.dress(scene, scale.get()));
+        scale.subscribe(s -> theme.get().dress(scene, s));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::hear);
     }
 

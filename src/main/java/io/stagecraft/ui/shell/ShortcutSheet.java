@@ -60,6 +60,7 @@ final class ShortcutSheet extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var key = new Label(keys);
         key.getStyleClass().add("key");
+        key.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(8, new Label(words), gap, key);
         row.getStyleClass().add("shortcut");
         return row;

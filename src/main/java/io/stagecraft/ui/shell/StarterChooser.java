@@ -2,9 +2,11 @@ package io.stagecraft.ui.shell;
 
 import io.stagecraft.ui.kit.Icons;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -55,7 +57,7 @@ final class StarterChooser extends VBox {
         getChildren().addAll(title, scroll, buttons);
     }
 
-    private Button row(
+    private HBox row(
             String id, String title, String text, String icon, Optional<Documents.Starter> what) {
         var name = new Label(title);
         name.getStyleClass().add("strong");
@@ -65,15 +67,21 @@ final class StarterChooser extends VBox {
         var texts = new VBox(2, name, words);
         HBox.setHgrow(texts, Priority.ALWAYS);
         texts.setMinWidth(0);
-        var content = new HBox(12, Icons.node(icon, 20), texts);
-        var button = new Button();
-        button.setId(id);
-        button.setGraphic(content);
-        button.getStyleClass().addAll("flat", "starter");
-        button.setMaxWidth(Double.MAX_VALUE);
-        content.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        button.setOnAction(_ -> chosen.accept(what));
-        return button;
+        // no button: one does not know how high text is that wraps in it
+        var row = new HBox(12, Icons.node(icon, 20), texts);
+        row.setId(id);
+        row.getStyleClass().add("starter");
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.BUTTON);
+        row.setAccessibleText(title);
+        row.setOnMouseClicked(_ -> chosen.accept(what));
+        row.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                chosen.accept(what);
+                key.consume();
+            }
+        });
+        return row;
     }
 
     @Override

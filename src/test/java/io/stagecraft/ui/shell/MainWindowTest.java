@@ -249,6 +249,8 @@ class MainWindowTest {
     void aStarterBeginsANewDesign() {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         Bench.picture(window.scene(), "starters");
+        assertTrue(
+                node("#starter-empty").localToScene(0, 0).getY() < 500, "the rows are far apart");
         robot.clickOn("#starter-release");
         assertEquals("release", workspace.design().name());
         assertFalse(workspace.isDirty());
