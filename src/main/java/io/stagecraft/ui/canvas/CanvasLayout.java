@@ -225,22 +225,6 @@ public record CanvasLayout(
         return new Spot(into.box().x() - STAGE_GAP / 2, ARROW);
     }
 
-    /// The stage whose box is under `spot`.
-    public Optional<StagePlace> stageAt(Spot spot) {
-        return stages.stream().filter(s -> s.box().contains(spot)).findFirst();
-    }
-
-    /// The card under `spot`.
-    public Optional<CardPlace> cardAt(Spot spot) {
-        return stageAt(spot)
-                .flatMap(s ->
-                        s.rows().stream()
-                                .flatMap(r -> r.actions().stream())
-                                .flatMap(id -> card(id).stream())
-                                .filter(c -> c.box().contains(spot))
-                                .findFirst());
-    }
-
     public Optional<CardPlace> card(ActionId id) {
         return Optional.ofNullable(cards.get(id));
     }

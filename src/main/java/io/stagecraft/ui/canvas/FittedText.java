@@ -26,10 +26,6 @@ final class FittedText extends Text {
         }
     }
 
-    boolean isCut() {
-        return !getText().equals(full);
-    }
-
     private void fit() {
         setText(full);
         double width = getLayoutBounds().getWidth();

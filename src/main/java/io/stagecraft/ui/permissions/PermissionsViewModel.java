@@ -86,14 +86,6 @@ public final class PermissionsViewModel {
         return selectedOnly;
     }
 
-    /// The name of the one selected action, if there is one.
-    public Optional<String> selectedName() {
-        var actions = workspace.selectionProperty().get().actions();
-        return actions.size() == 1
-                ? workspace.design().action(actions.iterator().next()).map(a -> a.name())
-                : Optional.empty();
-    }
-
     /// Selects the actions that a row is there for.
     public void select(Row row) {
         workspace
