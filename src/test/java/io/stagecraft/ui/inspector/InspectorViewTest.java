@@ -186,6 +186,15 @@ class InspectorViewTest {
     }
 
     @Test
+    void noVariableIsOfferedBeforeItIsMade() {
+        var text = "#{SourceVariables";
+        var build = new ActionFormViewModel(workspace, BUILD);
+        assertFalse(build.completions(text, text.length()).isEmpty());
+        var source = new ActionFormViewModel(workspace, new ActionId("a1"));
+        assertEquals(List.of(), source.completions(text, text.length()));
+    }
+
+    @Test
     void aCompanionIsCreatedForTheField() {
         select(BUILD);
         ComboBox<ActionFormViewModel.Choice> project = control("ProjectName", ".combo-box");
