@@ -57,6 +57,7 @@ final class Assembly {
     /// What the window needs of the world around it.
     ///
     /// @param browse opens a page of documentation
+    /// @param rehearse readies the Practice account for a design that is about to be deployed; called off the UI thread
     /// @param runs opens the runs of a target; called off the UI thread
     /// @param deployments opens the deployments of a target; called off the UI thread
     record Outside(
@@ -68,6 +69,7 @@ final class Assembly {
             InstantSource clock,
             ZoneId zone,
             Consumer<String> browse,
+            Consumer<Design> rehearse,
             Function<Target, Runs> runs,
             Function<Target, Deployments> deployments) {}
 
@@ -96,7 +98,10 @@ final class Assembly {
                         workspace,
                         targets.chosen(),
                         outside.deployments(),
-                        planner::plan,
+                        design -> {
+                            outside.rehearse().accept(design);
+                            return planner.plan(design);
+                        },
                         watch::watch);
         targets.deployWith(deploy);
         window = window(theme, width, height);

@@ -5,8 +5,10 @@ import io.stagecraft.aws.LiveRuns;
 import io.stagecraft.aws.Profiles;
 import io.stagecraft.aws.Target;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.cli.Lending;
 import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
+import io.stagecraft.practice.StandIns;
 import io.stagecraft.project.ProjectFile;
 import io.stagecraft.project.TemplateShelf;
 import io.stagecraft.project.UnreadableProject;
@@ -37,7 +39,7 @@ public class Designer extends Application {
     private final Background background = Background.threads();
     private final Map<Target, LiveRuns> runs = new ConcurrentHashMap<>(); // each keeps threads
     private final Map<Target, Deployer> deployments = new ConcurrentHashMap<>();
-    private @Nullable PracticeAccount practice;
+    private volatile @Nullable PracticeAccount practice;
 
     /// Shows the window until it is closed.
     ///
@@ -63,6 +65,7 @@ public class Designer extends Application {
                                 InstantSource.system(),
                                 ZoneId.systemDefault(),
                                 getHostServices()::showDocument,
+                                design -> rehearse(Lending.of(design, catalog)),
                                 target -> runs.computeIfAbsent(target, LiveRuns::new),
                                 target -> deployments.computeIfAbsent(target, Deployer::new)),
                         Design.empty("pipeline"),
@@ -97,6 +100,13 @@ public class Designer extends Application {
                                                 "Designing and exporting work without it.")));
     }
 
+    private void rehearse(StandIns standIns) {
+        var account = practice;
+        if (account != null) {
+            account.hold(standIns);
+        }
+    }
+
     private static Message unreadable(Exception problem) {
         return Message.failure(
                 String.valueOf(problem.getMessage()),
@@ -107,8 +117,9 @@ public class Designer extends Application {
     public void stop() {
         runs.values().forEach(LiveRuns::close);
         deployments.values().forEach(Deployer::close);
-        if (practice != null) {
-            practice.close();
+        var account = practice;
+        if (account != null) {
+            account.close();
         }
     }
 }

@@ -69,7 +69,11 @@ final class Planning {
                         new StackPlan.Output(
                                 "PipelineName", "The pipeline", Text.nameOf(pipeline.key())));
         notes.addAll(roles.gaps());
-        return new Blueprint(design.name(), ground.stacks(), notes.stream().distinct().toList());
+        return new Blueprint(
+                design.name(),
+                // an environment where everything is there already takes no stack; AWS refuses empty ones
+                ground.stacks().stream().filter(s -> !s.resources().isEmpty()).toList(),
+                notes.stream().distinct().toList());
     }
 
     private Ground.Draft home() {

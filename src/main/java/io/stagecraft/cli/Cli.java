@@ -61,7 +61,7 @@ public final class Cli implements Callable<Integer> {
         commands.put("deploy", () -> new DeployCommand(tools));
         commands.put("run", RunCommand::new);
         commands.put("watch", WatchCommand::new);
-        commands.put("practice", PracticeCommand::new);
+        commands.put("practice", () -> new PracticeCommand(tools));
     }
 
     /// Runs one command line.

@@ -87,6 +87,7 @@ final class DeployCommand extends Job {
         try (var account = PracticeCommand.open(0, speed, 1)) {
             err().println(
                             "No Practice account is running (`stagecraft practice` starts one): this one ends with the command.");
+            account.hold(Lending.of(design, tools.catalog().get()));
             return at(where.practiceAt(account.endpoint()), blueprint);
         }
     }

@@ -1,5 +1,6 @@
 package io.stagecraft.cli;
 
+import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.practice.PracticeClock;
 
@@ -7,6 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 @Command(
@@ -37,12 +41,30 @@ final class PracticeCommand extends Job {
             description = "another seed, another story")
     private long seed;
 
+    @Option(
+            names = "--hold",
+            paramLabel = "FILE",
+            description =
+                    "a design whose existing roles, buckets and projects the account holds stand-ins for")
+    private List<Path> held = List.of();
+
+    private final Tools tools;
+
+    PracticeCommand(Tools tools) {
+        this.tools = tools;
+    }
+
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             throw Refused.input("--port " + port + " is no port: they go from 0 to 65535.");
         }
+        var designs = new ArrayList<Design>();
+        for (var file : held) {
+            designs.add(design(file));
+        }
         try (var account = open(port, speed, seed)) {
+            designs.forEach(d -> account.hold(Lending.of(d, tools.catalog().get())));
             out().println(account.endpoint());
             out().flush();
             err().println(

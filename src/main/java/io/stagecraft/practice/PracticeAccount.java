@@ -40,13 +40,14 @@ public final class PracticeAccount implements AutoCloseable {
     private final PracticeClock clock;
     private final Endpoint endpoint;
     private final Timeline time;
+    private final Holdings holdings;
     private final Pipelines pipelines;
 
     private PracticeAccount(Options options) throws IOException {
         this.clock = options.clock();
         var time = new Timeline(clock);
         var ids = new Ids(options.seed());
-        var holdings = new Holdings();
+        this.holdings = new Holdings();
         var roles = new Roles(holdings);
         var stacks = new Stacks(time, ids, holdings, roles);
         this.time = time;
@@ -84,6 +85,14 @@ public final class PracticeAccount implements AutoCloseable {
     /// @param factor 1–1000
     public void speed(double factor) {
         clock.speed(factor);
+    }
+
+    /// Holds what a design uses without bringing it along; what is there already stays as it is.
+    public void hold(StandIns standIns) {
+        time.ask(() -> {
+            standIns.into(holdings);
+            return standIns;
+        });
     }
 
     /// Has something go wrong the next time the action runs, once.

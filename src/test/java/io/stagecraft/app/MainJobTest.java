@@ -29,6 +29,7 @@ import io.stagecraft.ui.shell.SystemFileDialogs;
 
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -74,6 +75,7 @@ class MainJobTest {
                                     clock::now,
                                     ZoneOffset.UTC,
                                     _ -> {},
+                                            _ -> {},
                                     LiveRuns::new,
                                     target -> new Deployer(target, clock::advance)),
                             Design.empty("pipeline"),
@@ -145,29 +147,30 @@ class MainJobTest {
     private void midDrag() {
         var canvas = (CanvasView) assembly.window().scene().lookup("#canvas");
         var codebuild = ActionType.aws(Category.BUILD, "CodeBuild");
-        Bench.onScreen(() -> {
-            canvas.drag(codebuild);
-            mouse(MouseEvent.MOUSE_DRAGGED, 640, 250);
-            mouse(MouseEvent.MOUSE_DRAGGED, 660, 318);
-        });
+        var card = assembly.window().scene().lookup("#card-Package");
+        var box = card.localToScene(card.getBoundsInLocal());
+        var below = new Point2D(box.getCenterX(), box.getMaxY() + 14);
+        Bench.onScreen(
+                () -> {
+                    canvas.drag(codebuild);
+                    mouse(MouseEvent.MOUSE_DRAGGED, below.add(-30, -60));
+                    mouse(MouseEvent.MOUSE_DRAGGED, below);
+                });
         picture("03-mid-drag");
         var before = assembly.workspace().design();
-        Bench.onScreen(() -> mouse(MouseEvent.MOUSE_RELEASED, 660, 318));
-        assertEquals(before.actions().count() + 1, assembly.workspace().design().actions().count());
+        Bench.onScreen(() -> mouse(MouseEvent.MOUSE_RELEASED, below));
+        assertEquals(
+                before.actions().count() + 1, assembly.workspace().design().actions().count());
         Bench.onScreen(() -> assembly.workspace().undo());
         assertEquals(before, assembly.workspace().design());
     }
 
-    private void mouse(EventType<MouseEvent> type, double x, double y) {
+    private void mouse(EventType<MouseEvent> type, Point2D at) {
         var scene = assembly.window().scene();
         Event.fireEvent(
                 scene,
                 new MouseEvent(
-                        type,
-                        x,
-                        y,
-                        x,
-                        y,
+                        type, at.getX(), at.getY(), at.getX(), at.getY(),
                         MouseButton.PRIMARY,
                         1,
                         false,

