@@ -73,7 +73,8 @@ public class Designer extends Application {
                         Math.min(1440, screen.getWidth() * 0.95),
                         Math.min(900, screen.getHeight() * 0.92));
         assembly.window().show(stage);
-        var file = getParameters().getRaw().stream().findFirst().map(Path::of);
+        shown(assembly);
+        var file = getParameters().getUnnamed().stream().findFirst().map(Path::of);
         background.run(
                 () -> file.isPresent() ? ProjectFile.read(file.get()) : TemplateShelf.open(STARTER),
                 design -> assembly.workspace().open(design, file),
@@ -81,6 +82,9 @@ public class Designer extends Application {
         background.run(Profiles::targets, assembly.targets()::add, _ -> {});
         practise(assembly);
     }
+
+    /// The window has come up, still empty.
+    void shown(Assembly assembly) {}
 
     private void practise(Assembly assembly) {
         var speed = assembly.targets().practiceSpeed();

@@ -62,8 +62,10 @@ final class Rehearsal {
     }
 
     /// The window, until the starter stands in it.
-    static int window() {
-        FirstWindow.rehearse();
+    ///
+    /// @param canvas whether to measure the canvas in it, too
+    static int window(boolean canvas) {
+        FirstWindow.show(canvas);
         return Cli.FINE;
     }
 }

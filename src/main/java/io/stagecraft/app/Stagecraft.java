@@ -34,7 +34,8 @@ public final class Stagecraft {
         var cli = cli(new JavaFxScreen(CatalogFiles::load, Display.here(), tour));
         return switch (args.length == 1 ? args[0] : "") {
             case "rehearse-command-line" -> Rehearsal.commandLine(cli);
-            case "rehearse-window" -> Rehearsal.window();
+            case "rehearse-window" -> Rehearsal.window(false);
+            case "measure-window" -> Rehearsal.window(true);
             default -> cli.run(args);
         };
     }

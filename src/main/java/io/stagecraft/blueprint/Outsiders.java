@@ -7,6 +7,7 @@ import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Origin;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,10 @@ public record Outsiders(List<String> roles, List<String> buckets, List<String> p
     private static Stream<String> projects(Action action, Design design, ActionCatalog catalog) {
         return catalog.find(action.type()).stream()
                 .flatMap(spec -> spec.fields().stream())
-                .filter(f -> f.companion().filter(c -> c.kind() == CompanionKind.BUILD_PROJECT).isPresent())
+                .filter(f ->
+                        f.companion()
+                                .filter(c -> c.kind() == CompanionKind.BUILD_PROJECT)
+                                .isPresent())
                 .flatMap(f -> action.setting(f.key()).stream())
                 .flatMap(value -> existing(value, design).stream());
     }
@@ -71,12 +75,12 @@ public record Outsiders(List<String> roles, List<String> buckets, List<String> p
         if (companion.isEmpty()) {
             return Optional.of(value);
         }
-        return companion.flatMap(design::companion)
+        return companion
+                .flatMap(design::companion)
                 .map(Companion::origin)
-                .flatMap(
-                        o ->
-                                o instanceof Origin.Existing(var name)
-                                        ? Optional.of(name)
-                                        : Optional.empty());
+                .flatMap(o ->
+                        o instanceof Origin.Existing(var name)
+                                ? Optional.of(name)
+                                : Optional.empty());
     }
 }

@@ -71,7 +71,8 @@ final class Planning {
         notes.addAll(roles.gaps());
         return new Blueprint(
                 design.name(),
-                // an environment where everything is there already takes no stack; AWS refuses empty ones
+                // an environment where everything is there already takes no stack; AWS refuses
+                // empty ones
                 ground.stacks().stream().filter(s -> !s.resources().isEmpty()).toList(),
                 notes.stream().distinct().toList());
     }

@@ -2,6 +2,7 @@ package io.stagecraft.practice;
 
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,14 @@ public record StandIns(List<String> roles, List<String> buckets, List<String> pr
     private static final Map<String, Object> EVERYBODY =
             Map.of(
                     "Statement",
-                    List.of(Map.of("Effect", "Allow", "Principal", "*", "Action", "sts:AssumeRole")));
+                    List.of(
+                            Map.of(
+                                    "Effect",
+                                    "Allow",
+                                    "Principal",
+                                    "*",
+                                    "Action",
+                                    "sts:AssumeRole")));
     private static final String BUILDER =
             "arn:" + Holdings.PARTITION + ":iam::" + Holdings.ACCOUNT + ":role/stand-in-builder";
 
@@ -61,12 +69,18 @@ public record StandIns(List<String> roles, List<String> buckets, List<String> pr
         return thing(
                 "AWS::CodeBuild::Project",
                 name,
-                "arn:" + Holdings.PARTITION + ":codebuild:*:" + Holdings.ACCOUNT + ":project/" + name,
+                "arn:"
+                        + Holdings.PARTITION
+                        + ":codebuild:*:"
+                        + Holdings.ACCOUNT
+                        + ":project/"
+                        + name,
                 Map.of("Name", name, "ServiceRole", BUILDER));
     }
 
     private static Thing thing(
             String type, String name, String arn, Map<String, Object> properties) {
-        return new Thing(type, name, name, arn, Holdings.GLOBAL, properties, Map.of("Arn", arn), "");
+        return new Thing(
+                type, name, name, arn, Holdings.GLOBAL, properties, Map.of("Arn", arn), "");
     }
 }

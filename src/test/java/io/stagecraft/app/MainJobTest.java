@@ -75,7 +75,7 @@ class MainJobTest {
                                     clock::now,
                                     ZoneOffset.UTC,
                                     _ -> {},
-                                            _ -> {},
+                                    _ -> {},
                                     LiveRuns::new,
                                     target -> new Deployer(target, clock::advance)),
                             Design.empty("pipeline"),
@@ -150,17 +150,15 @@ class MainJobTest {
         var card = assembly.window().scene().lookup("#card-Package");
         var box = card.localToScene(card.getBoundsInLocal());
         var below = new Point2D(box.getCenterX(), box.getMaxY() + 14);
-        Bench.onScreen(
-                () -> {
-                    canvas.drag(codebuild);
-                    mouse(MouseEvent.MOUSE_DRAGGED, below.add(-30, -60));
-                    mouse(MouseEvent.MOUSE_DRAGGED, below);
-                });
+        Bench.onScreen(() -> {
+            canvas.drag(codebuild);
+            mouse(MouseEvent.MOUSE_DRAGGED, below.add(-30, -60));
+            mouse(MouseEvent.MOUSE_DRAGGED, below);
+        });
         picture("03-mid-drag");
         var before = assembly.workspace().design();
         Bench.onScreen(() -> mouse(MouseEvent.MOUSE_RELEASED, below));
-        assertEquals(
-                before.actions().count() + 1, assembly.workspace().design().actions().count());
+        assertEquals(before.actions().count() + 1, assembly.workspace().design().actions().count());
         Bench.onScreen(() -> assembly.workspace().undo());
         assertEquals(before, assembly.workspace().design());
     }
@@ -170,7 +168,11 @@ class MainJobTest {
         Event.fireEvent(
                 scene,
                 new MouseEvent(
-                        type, at.getX(), at.getY(), at.getX(), at.getY(),
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
                         MouseButton.PRIMARY,
                         1,
                         false,

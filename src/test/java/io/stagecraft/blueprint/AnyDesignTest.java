@@ -94,7 +94,8 @@ class AnyDesignTest {
             planner.plan(large);
             best = Math.min(best, clock.getCurrentThreadCpuTime() - start);
         }
-        // a fifth of a second on a warm machine; tests run on the first compiler only, at half that speed
+        // a fifth of a second on a warm machine; tests run on the first compiler only, at half that
+        // speed
         assertTrue(best < 400_000_000, best / 1_000_000 + " ms");
     }
 

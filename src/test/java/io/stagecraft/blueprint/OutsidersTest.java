@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.importer.PipelineJsonImporter;
 import io.stagecraft.project.TemplateShelf;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class OutsidersTest {
     private static final Path IMPORTS = Path.of("src/test/resources/io/stagecraft/importer");

@@ -1,0 +1,157 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Measures how fast the packaged program is, prints the table, and puts it into the README. Each figure is the median of
+/// several processes, started one after the other; without a display the window comes up on JavaFX's headless platform, which
+/// draws without a graphics card.
+///
+/// Usage: `java packaging/Measure.java target/stagecraft README.md`
+private static final int RUNS = 9;
+
+private static final int WINDOWS = 5;
+
+/// One process: wall time, the most memory it held (0 where the system does not tell), and what it printed.
+record Run(long millis, long kilobytes, String out) {}
+
+void main(String[] args) throws Exception {
+    var home = Path.of(args[0]).toAbsolutePath();
+    var windows = System.getProperty("os.name", "").startsWith("Windows");
+    var program = home.resolve("bin").resolve(windows ? "stagecraft.cmd" : "stagecraft").toString();
+    var folder = Files.createTempDirectory(home.getParent(), "measure");
+    var design = folder.resolve("design.json").toString();
+    run(List.of(program, "new", "--template", "release", "--out", design));
+
+    var rows = new ArrayList<String>();
+    for (var command :
+            List.of(
+                    List.of("validate", design),
+                    List.of("export", design, "--to", "cloudformation", "--out", folder.toString()))) {
+        var line = new ArrayList<>(List.of(program));
+        line.addAll(command);
+        var runs = new ArrayList<Run>();
+        for (int i = 0; i < RUNS; i++) {
+            runs.add(run(line));
+        }
+        var name = "`stagecraft " + command.getFirst() + "` of the starter, cold";
+        rows.add(row(name, median(runs.stream().map(r -> (double) r.millis()).toList()), "ms", 400));
+        rows.add(row("memory it takes", median(runs.stream().map(r -> r.kilobytes() / 1024.0).toList()), "MB", 150));
+    }
+
+    var first = new ArrayList<Double>();
+    Map<String, Double> last = Map.of();
+    for (int i = 0; i < WINDOWS; i++) {
+        last = figures(run(List.of(program, "measure-window")).out());
+        first.add(last.get("first-window"));
+    }
+    rows.add(row("first usable window, from the start of the process", median(first), "ms", 1000));
+    rows.add(row("an edit, until the next frame after it is due (median)", last.get("edit-median"), "ms", 30));
+    rows.add(row("the slowest of 40 edits", last.get("edit-worst"), "ms", 30));
+    rows.add(
+            row(
+                    "frames missed of " + last.get("frames").intValue() + " while panning and zooming 200 actions",
+                    last.get("frames-missed"),
+                    "",
+                    0));
+
+    var table = "| what | measured | wanted |\n|---|---|---|\n" + String.join("", rows) + "\n" + machine();
+    System.out.print(table);
+    if (args.length > 1) {
+        write(Path.of(args[1]), table);
+    }
+    try (var all = Files.walk(folder)) {
+        for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+        }
+    }
+}
+
+private static String row(String what, double value, String unit, int wanted) {
+    var shown = String.format(Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%.0f" : "%.1f", value);
+    return "| %s | %s | %s |\n".formatted(what, (shown + " " + unit).strip(), wanted == 0 ? "0" : "≤ " + wanted + " " + unit);
+}
+
+private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+}
+
+private static Run run(List<String> line) throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    if (line.getLast().equals("measure-window") && System.getenv("DISPLAY") == null) {
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+    }
+    var out = Files.createTempFile("measure", ".out");
+    builder.redirectOutput(out.toFile());
+    var start = System.nanoTime();
+    var process = builder.start();
+    long most = 0;
+    while (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
+        most = Math.max(most, peak(process.pid()));
+    }
+    var millis = (System.nanoTime() - start) / 1_000_000;
+    var text = Files.readString(out);
+    Files.delete(out);
+    if (process.exitValue() != 0) {
+        throw new IOException(String.join(" ", line) + " ended with " + process.exitValue() + ": " + text);
+    }
+    return new Run(millis, most, text);
+}
+
+/// What Linux says was the most memory that a process has held so far.
+private static long peak(long pid) {
+    try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+        return lines.filter(l -> l.startsWith("VmHWM:"))
+                .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    } catch (IOException | java.io.UncheckedIOException e) {
+        return 0; // over, or another system
+    }
+}
+
+private static Map<String, Double> figures(String out) {
+    var figures = new HashMap<String, Double>();
+    out.lines()
+            .filter(l -> l.matches("[a-z-]+=[0-9.]+"))
+            .map(l -> l.split("="))
+            .forEach(part -> figures.put(part[0], Double.parseDouble(part[1])));
+    return figures;
+}
+
+private static String machine() throws IOException {
+    var name = Optional.of(Path.of("/proc/cpuinfo"))
+            .filter(Files::isReadable)
+            .flatMap(
+                    file -> {
+                        try (var lines = Files.lines(file)) {
+                            return lines.filter(l -> l.startsWith("model name")).findFirst();
+                        } catch (IOException e) {
+                            return Optional.empty();
+                        }
+                    })
+            .map(l -> l.replaceFirst(".*:\\s*", ""))
+            .orElse(System.getProperty("os.arch"));
+    return "On %d cores (%s), JDK %s, %s.\n".formatted(
+            Runtime.getRuntime().availableProcessors(),
+            name,
+            Runtime.version().feature(),
+            System.getenv("DISPLAY") == null ? "no display and no graphics card" : "on a display");
+}
+
+private static void write(Path readme, String table) throws IOException {
+    var text = Files.readString(readme);
+    var from = text.indexOf('\n', text.indexOf("<!-- measured:")) + 1;
+    var to = text.indexOf("<!-- /measured -->");
+    if (from <= 0 || to < from) {
+        throw new IOException(readme + " has no place for the table");
+    }
+    Files.writeString(readme, text.substring(0, from) + "\n" + table + "\n" + text.substring(to));
+}
