@@ -165,6 +165,12 @@ public final class Workspace {
         moveTo(History.of(opened));
     }
 
+    /// Opens a design that is in no file of ours yet, such as an imported one: closing it asks first.
+    public void openUnsaved(Design opened) {
+        open(opened, Optional.empty());
+        saved.set(Design.empty("")); // nothing of it is in a file
+    }
+
     private void moveTo(History next) {
         history.set(next);
         if (!next.now().equals(design.get())) {

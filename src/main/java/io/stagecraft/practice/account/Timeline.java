@@ -50,8 +50,11 @@ public final class Timeline {
     }
 
     private synchronized void wake() {
-        catchUp();
-        wakeForNext();
+        try {
+            catchUp();
+        } finally {
+            wakeForNext(); // an event that went wrong must not stop the clock for all that follow
+        }
     }
 
     private void catchUp() {

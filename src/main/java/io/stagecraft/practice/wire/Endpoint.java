@@ -126,7 +126,7 @@ public final class Endpoint implements AutoCloseable {
             HttpExchange exchange, String prefix, String operation, byte[] body, String request) {
         try {
             var caller = caller(exchange, request, Map.of(), "AuthenticationException");
-            var tree = service(prefix).answer(operation, caller, Cbor.read(body));
+            var tree = answered(service(prefix), operation, caller, Cbor.read(body));
             return Answer.cbor(200, tree);
         } catch (Refusal refusal) {
             return Answer.cbor(400, Map.of("__type", refusal.code(), "message", refusal.words()));
@@ -138,10 +138,24 @@ public final class Endpoint implements AutoCloseable {
             int dot = target.lastIndexOf('.');
             var caller = caller(exchange, request, Map.of(), "AuthenticationTokenException");
             var service = service(dot < 0 ? "" : target.substring(0, dot));
-            var tree = service.answer(target.substring(dot + 1), caller, parsed(body));
+            var tree = answered(service, target.substring(dot + 1), caller, parsed(body));
             return Answer.json(200, tree);
         } catch (Refusal refusal) {
             return Answer.json(400, Map.of("__type", refusal.code(), "message", refusal.words()));
+        }
+    }
+
+    /// A fault of ours is told as one, in the protocol's own form; a connection that just ends would be tried again.
+    private static Map<String, Object> answered(
+            Service service, String operation, Caller caller, Map<?, ?> body) {
+        try {
+            return service.answer(operation, caller, body);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException fault) {
+            throw new Refusal(
+                    "InternalFailure",
+                    "The Practice account failed at " + operation + ": " + fault);
         }
     }
 
@@ -165,7 +179,7 @@ public final class Endpoint implements AutoCloseable {
             var service = queried(scope(exchange, form).group(2));
             namespace = service.namespace();
             var shape = service.operation(operation).input().get();
-            var tree = service.answer(operation, caller, Query.tree(form, shape));
+            var tree = answered(service, operation, caller, Query.tree(form, shape));
             return Answer.xml(200, Query.answer(namespace, operation, request, tree));
         } catch (Refusal refusal) {
             int status = refusal.code().startsWith("Missing") ? 403 : 400;

@@ -89,7 +89,7 @@ public final class DeployDialog extends VBox {
         foot.setAlignment(Pos.CENTER_RIGHT);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(new VBox(2, head, where), body, foot);
-        if (!showing) {
+        if (!showing || getParent() == null) { // another card may have taken its place
             showing = true;
             overlay.show(this, Pos.CENTER, this::closed);
         }

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 public final class DocumentViewModel {
     private final Workspace workspace;
     private final Documents documents;
+    private boolean saving;
+    private Optional<Runnable> waiting = Optional.empty();
     private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Documents.Starter>> starters =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -77,25 +79,52 @@ public final class DocumentViewModel {
     ///
     /// @param then what to do once it is on the disk
     public void save(Path file, Runnable then) {
+        if (saving) { // two writers of one file: the older must not land last
+            waiting = Optional.of(() -> save(file, then));
+            return;
+        }
+        saving = true;
         var design = workspace.design();
+        workspace
+                .background()
+                .run(
+                        () -> {
+                            documents.save(file, design);
+                            return file;
+                        },
+                        _ -> {
+                            workspace.markSaved(design, file);
+                            remember(file);
+                            then.run();
+                            saved();
+                        },
+                        problem -> {
+                            workspace.tell(refused(problem));
+                            saved();
+                        });
+    }
+
+    private void saved() {
+        saving = false;
+        var next = waiting;
+        waiting = Optional.empty();
+        next.ifPresent(Runnable::run);
+    }
+
+    private void remember(Path file) {
         work(
                 () -> {
-                    documents.save(file, design);
                     documents.remember(file);
-                    return file;
+                    return documents.recent();
                 },
-                _ -> {
-                    workspace.markSaved(design, file);
-                    work(documents::recent, recent::set);
-                    then.run();
-                });
+                recent::set);
     }
 
     public void importFile(Path file) {
         work(
                 () -> documents.importFile(file),
                 found -> {
-                    workspace.open(found.design(), Optional.empty());
+                    workspace.openUnsaved(found.design());
                     workspace.tell(imported(file, found));
                 });
     }
