@@ -51,14 +51,16 @@ class MainJobTest {
             new PracticeClock.Manual(Instant.parse("2026-01-05T09:00:00Z"));
     private PracticeAccount account;
     private Assembly assembly;
+    private Stage stage;
     private Runnable strike = () -> {};
 
     @BeforeEach
     void open() throws Exception {
         account = PracticeAccount.open(new PracticeAccount.Options(0, 7, clock));
-        Stage stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.registerPrimaryStage();
         var catalog = CatalogFiles.load();
         Bench.onScreen(() -> {
+            stage = new Stage(); // the toolkit\'s own has the size that an earlier test gave it
             assembly =
                     new Assembly(
                             new Assembly.Outside(
@@ -89,7 +91,7 @@ class MainJobTest {
 
     @AfterEach
     void close() throws Exception {
-        FxToolkit.cleanupStages();
+        Bench.onScreen(() -> stage.close());
         account.close();
     }
 
