@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// The resources of one stack as hashicorp/aws declares them, sorted into files by what they are for.
 ///
-/// @see <a href="https://registry.terraform.io/providers/hashicorp/aws/6.45.0/docs">hashicorp/aws 6.45.0</a>
+/// @see <a href="https://github.com/hashicorp/terraform-provider-aws/tree/v6.45.0/website/docs/r">hashicorp/aws 6.45.0</a>
 final class TerraformResources {
     /// What was made of the resources.
     record Made(Map<String, Hcl> files, List<String> notes) {}
