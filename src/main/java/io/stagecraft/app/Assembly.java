@@ -207,7 +207,7 @@ final class Assembly {
                         "permissions",
                         "Permissions",
                         new PermissionsView(permissions),
-                        permissions.holdersProperty().map(_ -> permissions.roles() + " roles")),
+                        permissions.holdersProperty().map(_ -> count(permissions.roles()))),
                 new BottomTab("code", "Code", codeView, nothing()),
                 new BottomTab(
                         "executions",
@@ -226,6 +226,10 @@ final class Assembly {
                                                 ? ""
                                                 : String.valueOf(deploy.events().size()),
                                 deploy.events())));
+    }
+
+    private static String count(long roles) {
+        return roles == 1 ? "1 role" : roles + " roles";
     }
 
     private static ObservableValue<String> nothing() {
