@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// Whether a circumstance of the catalogue is given for an action of a design.
 ///
 /// What only a person can judge never is. A setting that holds `#{…}` is there, and has none of the values asked for.
-public final class Circumstance {
+public final class Circumstance implements Given {
     private final Design design;
     private final Action action;
     private final List<FieldSpec> fields;
@@ -38,37 +38,32 @@ public final class Circumstance {
         return field.required().filter(this::holds).isPresent();
     }
 
-    public boolean holds(When when) {
-        return switch (when) {
-            case When.SettingIs(var key, var values) ->
-                    written(key).or(() -> usual(key)).filter(values::contains).isPresent();
-            case When.SettingPresent(var key) -> written(key).isPresent();
-            case When.SettingAbsent(var key) -> written(key).isEmpty();
-            case When.Inputs(var atLeast) -> action.inputs().size() >= atLeast;
-            case When.NoInputs() -> action.inputs().isEmpty();
-            case When.Outputs(var atLeast) -> action.outputs().size() >= atLeast;
-            case When.StoreEncrypted() -> isStoreEncrypted();
-            case When.ProjectHas(var feature) -> hasFeature(feature);
-            case When.VariableOfKind(var kind) -> handsOn(kind);
-            case When.InputMadeWith(var key, var value) -> isMadeWith(key, value);
-            case When.All(var parts) -> parts.stream().allMatch(this::holds);
-            case When.Judged _ -> false;
-        };
-    }
-
-    private Optional<String> written(String key) {
+    @Override
+    public Optional<String> written(String key) {
         return action.setting(key).filter(text -> !text.isBlank());
     }
 
-    private Optional<String> usual(String key) {
+    @Override
+    public Optional<String> usual(String key) {
         return fields.stream()
                 .filter(f -> f.key().equals(key))
                 .findFirst()
                 .flatMap(FieldSpec::defaultValue);
     }
 
+    @Override
+    public int inputs() {
+        return action.inputs().size();
+    }
+
+    @Override
+    public int outputs() {
+        return action.outputs().size();
+    }
+
     /// A store that the design brings along always has a key of its own.
-    private boolean isStoreEncrypted() {
+    @Override
+    public boolean isStoreEncrypted() {
         if (design.stores().isEmpty()) {
             return true;
         }
@@ -79,7 +74,8 @@ public final class Circumstance {
                 .anyMatch(key -> !(key instanceof EncryptionKey.AwsManaged));
     }
 
-    private boolean hasFeature(String feature) {
+    @Override
+    public boolean hasFeature(String feature) {
         return switch (feature) {
             case "reports" -> project().anyMatch(Companion.BuildProject::reports);
             case "parameter-store" -> ofProject(EnvironmentVariable.Kind.PARAMETER_STORE);
@@ -99,7 +95,8 @@ public final class Circumstance {
                 .map(Companion.BuildProject.class::cast);
     }
 
-    private boolean handsOn(String kind) {
+    @Override
+    public boolean handsOn(String kind) {
         var typed = Pattern.compile("\"type\"\\s*:\\s*\"" + Pattern.quote(kind) + "\"");
         return action.environmentVariables().stream().anyMatch(v -> v.kind().name().equals(kind))
                 || ofProject(EnvironmentVariable.Kind.valueOf(kind))
@@ -109,7 +106,8 @@ public final class Circumstance {
                         .anyMatch(text -> typed.matcher(text).find());
     }
 
-    private boolean isMadeWith(String key, String value) {
+    @Override
+    public boolean isMadeWith(String key, String value) {
         var flow = ArtifactFlow.of(design);
         return action.inputs().stream()
                 .flatMap(name -> flow.producersOf(name).stream())

@@ -2,7 +2,7 @@ package io.stagecraft.iam;
 
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.catalog.When;
+import io.stagecraft.catalog.Given;
 import io.stagecraft.model.EnvironmentVariable;
 
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whether a circumstance is given where an action is deployed.
-final class Holds {
+final class Holds implements Given {
     private static final Pattern OBJECT =
             Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}");
 
@@ -22,38 +22,48 @@ final class Holds {
         this.context = context;
     }
 
-    boolean holds(When when) {
-        return switch (when) {
-            case When.SettingIs(var key, var values) ->
-                    setting(key).map(Text::shown).filter(values::contains).isPresent();
-            case When.SettingPresent(var key) -> written(key).isPresent();
-            case When.SettingAbsent(var key) -> written(key).isEmpty();
-            case When.Inputs(var atLeast) -> context.inputs().size() >= atLeast;
-            case When.NoInputs() -> context.inputs().isEmpty();
-            case When.Outputs(var atLeast) -> context.outputs().size() >= atLeast;
-            case When.StoreEncrypted() ->
-                    context.store().flatMap(ActionContext.Store::key).isPresent();
-            case When.ProjectHas(var feature) -> hasFeature(feature);
-            case When.VariableOfKind(var kind) -> handsOn(kind);
-            case When.InputMadeWith(var key, var value) ->
-                    context.sources().stream().anyMatch(s -> Text.of(value).equals(s.get(key)));
-            case When.All(var parts) -> parts.stream().allMatch(this::holds);
-            case When.Judged _ -> false;
-        };
-    }
-
     /// The setting as written, or what AWS takes when it is absent.
     Optional<Text> setting(String key) {
-        return written(key)
-                .or(() -> spec.field(key).flatMap(FieldSpec::defaultValue).map(Text::of));
+        return text(key).or(() -> usual(key).map(Text::of));
     }
 
-    private Optional<Text> written(String key) {
+    @Override
+    public Optional<String> written(String key) {
+        return text(key).map(Text::shown);
+    }
+
+    @Override
+    public Optional<String> usual(String key) {
+        return spec.field(key).flatMap(FieldSpec::defaultValue);
+    }
+
+    @Override
+    public int inputs() {
+        return context.inputs().size();
+    }
+
+    @Override
+    public int outputs() {
+        return context.outputs().size();
+    }
+
+    @Override
+    public boolean isStoreEncrypted() {
+        return context.store().flatMap(ActionContext.Store::key).isPresent();
+    }
+
+    @Override
+    public boolean isMadeWith(String key, String value) {
+        return context.sources().stream().anyMatch(s -> Text.of(value).equals(s.get(key)));
+    }
+
+    private Optional<Text> text(String key) {
         return Optional.ofNullable(context.settings().get(key))
                 .filter(text -> !text.parts().isEmpty());
     }
 
-    private boolean hasFeature(String feature) {
+    @Override
+    public boolean hasFeature(String feature) {
         return switch (feature) {
             case "parameter-store" -> handsOn(EnvironmentVariable.Kind.PARAMETER_STORE.name());
             case "secrets-manager" -> handsOn(EnvironmentVariable.Kind.SECRETS_MANAGER.name());
@@ -61,7 +71,8 @@ final class Holds {
         };
     }
 
-    private boolean handsOn(String kind) {
+    @Override
+    public boolean handsOn(String kind) {
         return held(kind).findAny().isPresent();
     }
 
@@ -72,7 +83,7 @@ final class Holds {
                         context.project().stream().flatMap(p -> p.variables().stream()),
                         spec.fields().stream()
                                 .filter(f -> f.kind() == FieldKind.VARIABLES)
-                                .flatMap(f -> written(f.key()).stream())
+                                .flatMap(f -> text(f.key()).stream())
                                 .flatMap(t -> written(t)))
                 .flatMap(s -> s)
                 .filter(v -> v.kind().name().equals(kind))

@@ -3,7 +3,7 @@ package io.stagecraft.practice.line;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.catalog.When;
+import io.stagecraft.catalog.Given;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Owner;
@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// What CreatePipeline and UpdatePipeline refuse.
@@ -266,32 +265,32 @@ final class Structure {
     }
 
     private static boolean isMissing(FieldSpec field, ActionSpec spec, ActionDeclaration action) {
-        return field.required().filter(w -> holds(w, spec, action)).isPresent()
+        return field.required().filter(new Declared(spec, action)::holds).isPresent()
                 && action.configuration().getOrDefault(field.key(), "").isEmpty()
                 && field.defaultValue().isEmpty();
     }
 
-    private static boolean holds(When when, ActionSpec spec, ActionDeclaration action) {
-        Map<String, String> settings = action.configuration();
-        return switch (when) {
-            case When.SettingIs(var key, var values) ->
-                    values.contains(
-                            settings.getOrDefault(
-                                    key,
-                                    spec.field(key).flatMap(FieldSpec::defaultValue).orElse("")));
-            case When.SettingPresent(var key) -> !settings.getOrDefault(key, "").isEmpty();
-            case When.SettingAbsent(var key) -> settings.getOrDefault(key, "").isEmpty();
-            case When.Inputs(var least) -> action.inputArtifacts().size() >= least;
-            case When.NoInputs() -> action.inputArtifacts().isEmpty();
-            case When.Outputs(var least) -> action.outputArtifacts().size() >= least;
-            case When.All(var parts) -> parts.stream().allMatch(p -> holds(p, spec, action));
-            // what a declaration alone does not tell is no ground to refuse it
-            case When.StoreEncrypted() -> false;
-            case When.ProjectHas(_) -> false;
-            case When.VariableOfKind(_) -> false;
-            case When.InputMadeWith(_, _) -> false;
-            case When.Judged(_) -> false;
-        };
+    /// What a declaration alone does not tell is no ground to refuse it.
+    private record Declared(ActionSpec spec, ActionDeclaration action) implements Given {
+        @Override
+        public Optional<String> written(String key) {
+            return Optional.ofNullable(action.configuration().get(key)).filter(v -> !v.isEmpty());
+        }
+
+        @Override
+        public Optional<String> usual(String key) {
+            return spec.field(key).flatMap(FieldSpec::defaultValue);
+        }
+
+        @Override
+        public int inputs() {
+            return action.inputArtifacts().size();
+        }
+
+        @Override
+        public int outputs() {
+            return action.outputArtifacts().size();
+        }
     }
 
     private static Refusal count(

@@ -1,0 +1,59 @@
+package io.stagecraft.catalog;
+
+import java.util.Optional;
+
+/// What is given for one action, wherever it is read from: a drawing, a role's surroundings or a declaration.
+///
+/// The one place that says when a [When] holds. Who cannot tell something keeps the answer that is here: no.
+public interface Given {
+    /// The setting as written; nothing for one that is absent or empty.
+    Optional<String> written(String key);
+
+    /// What AWS takes for the setting where it is absent.
+    Optional<String> usual(String key);
+
+    /// How many artifacts the action reads.
+    int inputs();
+
+    /// How many artifacts the action makes.
+    int outputs();
+
+    /// Whether the store of the action's region has a customer managed key.
+    default boolean isStoreEncrypted() {
+        return false;
+    }
+
+    /// Whether the build project that it names has this one of [When.ProjectHas#FEATURES].
+    default boolean hasFeature(String feature) {
+        return false;
+    }
+
+    /// Whether it or its project hands on an environment variable of this kind.
+    default boolean handsOn(String kind) {
+        return false;
+    }
+
+    /// Whether it reads what a source made that has this value for its setting.
+    default boolean isMadeWith(String key, String value) {
+        return false;
+    }
+
+    /// Whether the circumstance is given; what only a person can judge never is.
+    default boolean holds(When when) {
+        return switch (when) {
+            case When.SettingIs(var key, var values) ->
+                    written(key).or(() -> usual(key)).filter(values::contains).isPresent();
+            case When.SettingPresent(var key) -> written(key).isPresent();
+            case When.SettingAbsent(var key) -> written(key).isEmpty();
+            case When.Inputs(var atLeast) -> inputs() >= atLeast;
+            case When.NoInputs() -> inputs() == 0;
+            case When.Outputs(var atLeast) -> outputs() >= atLeast;
+            case When.StoreEncrypted() -> isStoreEncrypted();
+            case When.ProjectHas(var feature) -> hasFeature(feature);
+            case When.VariableOfKind(var kind) -> handsOn(kind);
+            case When.InputMadeWith(var key, var value) -> isMadeWith(key, value);
+            case When.All(var parts) -> parts.stream().allMatch(this::holds);
+            case When.Judged _ -> false;
+        };
+    }
+}
