@@ -2,6 +2,7 @@ package io.stagecraft.cli;
 
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.StageId;
 import io.stagecraft.validate.About;
 
 import java.util.Optional;
@@ -23,12 +24,10 @@ record Places(
                             Optional.empty(),
                             Optional.of(name.isEmpty() ? part : part + "/" + name),
                             Optional.empty());
-            case About.InStage(var id) ->
-                    new Places(
-                            design.stage(id).map(s -> s.name()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(id.value()));
+            case About.InStage(var id) -> stage(id, Optional.empty(), design);
+            case About.InGate(var id, var moment) -> stage(id, Optional.of(moment.word()), design);
+            case About.InGateRule(var id, var moment, var rule, var field) ->
+                    stage(id, Optional.of(moment.word() + "[" + rule + "]." + field), design);
             case About.InAction(var id) -> action(id, Optional.empty(), design);
             case About.Field(var id, var field) -> action(id, Optional.of(field), design);
         };
@@ -36,6 +35,14 @@ record Places(
 
     private static Places none() {
         return new Places(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Places stage(StageId id, Optional<String> field, Design design) {
+        return new Places(
+                design.stage(id).map(s -> s.name()),
+                Optional.empty(),
+                field,
+                Optional.of(id.value()));
     }
 
     private static Places action(ActionId id, Optional<String> field, Design design) {

@@ -4,6 +4,7 @@ import io.stagecraft.json.Json;
 import io.stagecraft.model.Design;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Validator;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -77,13 +78,27 @@ final class Sarif {
                                                         .put("fullyQualifiedName", place.words())
                                                         .done())))
                         .done();
-        return Doc.of()
-                .put("ruleId", problem.rule().id())
-                .put("ruleIndex", rules.indexOf(problem.rule()))
-                .put("level", level(problem.rule()))
-                .put("message", text(problem.message()))
-                .put("locations", new Json.Arr(List.of(location)))
-                .done();
+        var found =
+                Doc.of()
+                        .put("ruleId", problem.rule().id())
+                        .put("ruleIndex", rules.indexOf(problem.rule()))
+                        .put("level", level(problem.rule()))
+                        .put("message", text(problem.message()))
+                        .put("locations", new Json.Arr(List.of(location)));
+        if (Validator.isWaived(problem.rule(), design)) {
+            // SARIF 2.1.0, 3.35: a suppression that is kept in the file itself
+            found.put(
+                    "suppressions",
+                    new Json.Arr(
+                            List.of(
+                                    Doc.of()
+                                            .put("kind", "inSource")
+                                            .put(
+                                                    "justification",
+                                                    ValidateCommand.reason(problem, design))
+                                            .done())));
+        }
+        return found.done();
     }
 
     private static int line(String text, Places place) {

@@ -96,6 +96,7 @@ public final class PipelineJsonImporter {
                         places.all(),
                         List.of(),
                         tags,
+                        List.of(),
                         pipeline.extras());
         if (document != pipeline) {
             document.done();

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param stages left to right
 /// @param environments never empty; the first is the pipeline's own
 /// @param tags of the pipeline and, on export, of what comes with it
+/// @param waivers advice that somebody has switched off for this design; never exported
 public record Design(
         String name,
         PipelineType type,
@@ -28,6 +29,7 @@ public record Design(
         List<Environment> environments,
         List<Companion> companions,
         SequencedMap<String, String> tags,
+        List<Waiver> waivers,
         Extras extras) {
     public Design {
         variables = List.copyOf(variables);
@@ -38,6 +40,7 @@ public record Design(
                 environments.isEmpty() ? List.of(Environment.TOOLING) : List.copyOf(environments);
         companions = List.copyOf(companions);
         tags = Ordered.copy(tags);
+        waivers = List.copyOf(waivers);
     }
 
     /// A V2 pipeline with nothing in it.
@@ -54,6 +57,7 @@ public record Design(
                 List.of(),
                 List.of(),
                 new LinkedHashMap<>(),
+                List.of(),
                 Extras.NONE);
     }
 
@@ -147,6 +151,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -163,6 +168,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -179,6 +185,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -195,6 +202,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -211,6 +219,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -227,6 +236,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -243,6 +253,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -259,6 +270,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -275,6 +287,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -291,6 +304,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 
@@ -307,6 +321,24 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
+                extras);
+    }
+
+    public Design withWaivers(List<Waiver> waivers) {
+        return new Design(
+                name,
+                type,
+                mode,
+                role,
+                variables,
+                triggers,
+                stores,
+                stages,
+                environments,
+                companions,
+                tags,
+                waivers,
                 extras);
     }
 
@@ -323,6 +355,7 @@ public record Design(
                 environments,
                 companions,
                 tags,
+                waivers,
                 extras);
     }
 }

@@ -28,6 +28,7 @@ import io.stagecraft.model.StageId;
 import io.stagecraft.model.Transition;
 import io.stagecraft.model.Trigger;
 import io.stagecraft.model.Variable;
+import io.stagecraft.model.Waiver;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,10 +53,12 @@ final class DesignReader {
         file.number("stagecraft", ProjectFile.VERSION);
         var environments = file.each("environments", DesignReader::environment);
         var companions = file.each("companions", CompanionReader::companion);
+        var waivers = file.each("waivers", DesignReader::waiver);
         return file.maybe("pipeline", DesignReader::pipeline)
                 .orElseThrow(() -> file.wrong("pipeline", "is missing."))
                 .withEnvironments(environments)
-                .withCompanions(companions);
+                .withCompanions(companions)
+                .withWaivers(waivers);
     }
 
     private static Design pipeline(Members in) {
@@ -71,7 +74,12 @@ final class DesignReader {
                 List.of(),
                 List.of(),
                 in.map("tags"),
+                List.of(),
                 in.extras());
+    }
+
+    private static Waiver waiver(Members in) {
+        return new Waiver(in.text("rule"), in.text("reason", ""));
     }
 
     static Optional<Origin> origin(Members in, String name) {

@@ -22,6 +22,7 @@ import io.stagecraft.model.Stage;
 import io.stagecraft.model.Transition;
 import io.stagecraft.model.Trigger;
 import io.stagecraft.model.Variable;
+import io.stagecraft.model.Waiver;
 
 import java.util.List;
 
@@ -39,7 +40,15 @@ final class DesignWriter {
             file.each("environments", design.environments(), DesignWriter::environment);
         }
         file.each("companions", design.companions(), DesignWriter::companion);
+        file.each("waivers", design.waivers(), DesignWriter::waiver);
         return Unknown.putBack(file.done(), design.extras());
+    }
+
+    private static Json waiver(Waiver waiver) {
+        return new Values()
+                .text("rule", waiver.rule())
+                .unlessEmpty("reason", waiver.reason())
+                .done();
     }
 
     private static Json pipeline(Design design) {

@@ -15,6 +15,15 @@ public sealed interface About {
 
     record InStage(StageId stage) implements About {}
 
+    /// A condition of a stage as a whole.
+    record InGate(StageId stage, Drawing.Moment moment) implements About {}
+
+    /// One field of a rule in a condition: a setting's key, or one of `name`, `provider`, `inputs`, `commands`, `region`, `role`, `timeout`.
+    ///
+    /// @param rule the rule's place in its condition, from 0
+    record InGateRule(StageId stage, Drawing.Moment moment, int rule, String field)
+            implements About {}
+
     record InAction(ActionId action) implements About {}
 
     /// One field of an action: a setting's key, or one of `name`, `runOrder`, `inputs`, `outputs`, `namespace`, `environment`, `role`, `commands`.
@@ -33,6 +42,14 @@ public sealed interface About {
 
     static About of(Action action, String field) {
         return new Field(action.id(), field);
+    }
+
+    static About of(Drawing.Gate gate) {
+        return new InGate(gate.stage().id(), gate.moment());
+    }
+
+    static About of(Drawing.GateRule rule, String field) {
+        return new InGateRule(rule.gate().stage().id(), rule.gate().moment(), rule.at(), field);
     }
 
     static About of(String part, String name) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A design with what most rules need to look up, worked out once. For one thread at a time.
@@ -58,7 +59,9 @@ public final class Drawing {
     public record Gate(Stage stage, int index, Moment moment, Condition condition) {}
 
     /// A rule of a condition where it stands.
-    public record GateRule(Gate gate, ConditionRule rule) {}
+    ///
+    /// @param at its place among the condition's rules, from 0
+    public record GateRule(Gate gate, int at, ConditionRule rule) {}
 
     private final Design design;
     private final ActionCatalog catalog;
@@ -129,7 +132,9 @@ public final class Drawing {
 
     /// All rules of all conditions, stage by stage.
     public Stream<GateRule> gateRules() {
-        return gates().flatMap(g -> g.condition().rules().stream().map(r -> new GateRule(g, r)));
+        return gates().flatMap(g ->
+                IntStream.range(0, g.condition().rules().size())
+                        .mapToObj(i -> new GateRule(g, i, g.condition().rules().get(i))));
     }
 
     public Optional<Seat> seat(ActionId id) {

@@ -47,11 +47,18 @@ public final class Validator {
         return RULES;
     }
 
-    /// All problems in drawn order: first the pipeline's, then stage by stage and action by action; of one thing by rule id.
+    /// Whether advice of this kind is switched off in the design; an error cannot be.
+    public static boolean isWaived(Info rule, Design design) {
+        return rule.severity() != Severity.ERROR
+                && design.waivers().stream().anyMatch(w -> w.rule().equals(rule.id()));
+    }
+
+    /// All problems in drawn order, without those whose rule is switched off in the design: first the pipeline's, then stage by stage and action by action; of one thing by rule id.
     public List<Problem> check(Design design) {
         var drawing = Drawing.of(design, catalog);
         var order = order(design);
         return RULES.stream()
+                .filter(rule -> !isWaived(rule.info(), design))
                 .flatMap(rule -> rule.check(drawing))
                 .sorted(Comparator.comparingInt(p -> place(p.about(), order)))
                 .toList();
@@ -71,6 +78,8 @@ public final class Validator {
             case About.Pipeline() -> -2;
             case About.PipelinePart _ -> -1;
             case About.InStage(StageId stage) -> order.getOrDefault(stage, -1);
+            case About.InGate(StageId stage, _) -> order.getOrDefault(stage, -1);
+            case About.InGateRule(StageId stage, _, _, _) -> order.getOrDefault(stage, -1);
             case About.InAction(ActionId action) -> order.getOrDefault(action, -1);
             case About.Field(ActionId action, _) -> order.getOrDefault(action, -1);
         };

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.json.Json;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.Waiver;
 import io.stagecraft.project.ProjectFile;
 import io.stagecraft.project.TemplateShelf;
 
@@ -87,6 +90,31 @@ class DesignCommandsTest {
                         .anyMatch(p ->
                                 p.get("rule").equals(Json.of("SC101"))
                                         && p.get("action").equals(Json.of("GitHub"))));
+    }
+
+    @Test
+    void whatTheDesignSwitchesOffIsCountedAndSaidOnRequest() throws Exception {
+        var idle = new Environment(new EnvironmentId("e9"), "Spare", "", "eu-west-3", "#123456");
+        var design = TemplateShelf.open("minimal");
+        var quiet = folder.resolve("quiet.json");
+        ProjectFile.write(
+                quiet,
+                design.withEnvironments(List.of(design.home(), idle))
+                        .withWaivers(List.of(new Waiver("SC906", "Spare is used next month"))));
+        var brief = terminal.run("validate", quiet).out();
+        assertTrue(
+                brief.strip().endsWith("; 1 switched off in the design (--all says which)"), brief);
+        assertFalse(brief.contains("SC906"), brief);
+        var whole = terminal.run("validate", quiet, "--all").out();
+        assertTrue(whole.contains("switched off SC906"), whole);
+        assertTrue(whole.contains("because: Spare is used next month"), whole);
+        var json =
+                (Json.Obj)
+                        Json.parse(
+                                terminal.run("validate", quiet, "--all", "--format", "json").out());
+        assertEquals("1", ((Json.Num) json.members().get("switchedOff")).text());
+        var sarif = terminal.run("validate", quiet, "--all", "--format", "sarif").out();
+        assertTrue(sarif.contains("\"justification\": \"Spare is used next month\""), sarif);
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.stagecraft.model.StageId;
 import io.stagecraft.model.Transition;
 import io.stagecraft.model.Trigger;
 import io.stagecraft.model.Variable;
+import io.stagecraft.model.Waiver;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,7 @@ public final class AnyDesign {
                                 new EnvironmentId("e" + ++ids), text(), text(), text(), text())),
                 some(this::companion),
                 map(),
+                some(() -> new Waiver(text(), text())),
                 extras());
     }
 

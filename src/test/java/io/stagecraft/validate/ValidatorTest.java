@@ -13,6 +13,7 @@ import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Waiver;
 import io.stagecraft.project.TemplateShelf;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -115,6 +116,29 @@ class ValidatorTest {
     @Test
     void thereIsNothingToSayOfAGoodDesign() {
         assertEquals(List.of(), VALIDATOR.check(Drawings.simple()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> adviceCanBeSwitchedOffAndAnErrorCannot() {
+        return Cases.all().stream()
+                .map(c ->
+                        DynamicTest.dynamicTest(
+                                c.rule(),
+                                () -> {
+                                    var quiet =
+                                            c.wrong()
+                                                    .withWaivers(
+                                                            List.of(new Waiver(c.rule(), "known")));
+                                    var error =
+                                            VALIDATOR.check(c.wrong()).stream()
+                                                    .anyMatch(p ->
+                                                            p.rule().id().equals(c.rule())
+                                                                    && p.rule().severity()
+                                                                            == Severity.ERROR);
+                                    assertEquals(
+                                            error ? c.problems() : List.of(),
+                                            lines(quiet, c.rule()));
+                                }));
     }
 
     @TestFactory

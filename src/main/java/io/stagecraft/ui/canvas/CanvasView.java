@@ -142,6 +142,8 @@ public final class CanvasView extends Pane implements CanvasCommands {
             case About.InAction(var id) -> go(new Selection.OfAction(id));
             case About.Field(var id, _) -> go(new Selection.OfAction(id));
             case About.InStage(var id) -> go(new Selection.OfStage(id));
+            case About.InGate(var id, _) -> go(new Selection.OfStage(id));
+            case About.InGateRule(var id, _, _, _) -> go(new Selection.OfStage(id));
             case About.Pipeline(), About.PipelinePart(_, _) -> model.select(Selection.NONE);
         }
     }

@@ -297,6 +297,8 @@ public final class CanvasViewModel {
             case About.InAction(var id) -> item.equals(new Selection.OfAction(id));
             case About.Field(var id, _) -> item.equals(new Selection.OfAction(id));
             case About.InStage(var id) -> item.equals(new Selection.OfStage(id));
+            case About.InGate(var id, _) -> item.equals(new Selection.OfStage(id));
+            case About.InGateRule(var id, _, _, _) -> item.equals(new Selection.OfStage(id));
             case About.Pipeline(), About.PipelinePart(_, _) -> false;
         };
     }

@@ -78,6 +78,8 @@ final class Draughtsman {
             case About.InAction(var id) -> note(id, problem);
             case About.Field(var id, _) -> note(id, problem);
             case About.InStage(var id) -> note(id, problem);
+            case About.InGate(var id, _) -> note(id, problem);
+            case About.InGateRule(var id, _, _, _) -> note(id, problem);
             case About.Pipeline(), About.PipelinePart(_, _) -> {
                 // the problem list has it; nothing on the canvas is to blame
             }

@@ -82,6 +82,12 @@ public final class InspectorView extends StackPane {
                                 part.equals("companions") ? "companion-" + name : part);
                 case About.InStage(var stage) ->
                         select(Selection.of(new Selection.OfStage(stage)), "");
+                case About.InGate(var stage, var moment) ->
+                        select(Selection.of(new Selection.OfStage(stage)), moment.word());
+                case About.InGateRule(var stage, var moment, var rule, var field) ->
+                        select(
+                                Selection.of(new Selection.OfStage(stage)),
+                                StagePage.field(moment, rule, field));
                 case About.InAction(var action) ->
                         select(Selection.of(new Selection.OfAction(action)), "");
                 case About.Field(var action, var field) ->

@@ -14,6 +14,7 @@ import io.stagecraft.model.StageId;
 import io.stagecraft.model.Transition;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Problem;
 
 import javafx.scene.Node;
@@ -51,6 +52,11 @@ final class StagePage extends VBox implements Page {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
         refresh();
+    }
+
+    /// What a field of a rule is called in the form.
+    static String field(Drawing.Moment moment, int rule, String field) {
+        return moment.word() + "-" + rule + "-" + field;
     }
 
     private Optional<Stage> stage() {
@@ -196,7 +202,11 @@ final class StagePage extends VBox implements Page {
 
     private List<Problem> problems() {
         return workspace.problemsProperty().get().stream()
-                .filter(p -> p.about().equals(new About.InStage(id)))
+                .filter(p ->
+                        p.about().equals(new About.InStage(id))
+                                || p.about() instanceof About.InGate(var of, _) && of.equals(id)
+                                || p.about() instanceof About.InGateRule(var of, _, _, _)
+                                        && of.equals(id))
                 .toList();
     }
 

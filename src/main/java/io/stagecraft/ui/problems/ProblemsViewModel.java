@@ -41,7 +41,17 @@ public final class ProblemsViewModel {
             case About.Pipeline _ -> design.name();
             case About.PipelinePart(var part, var name) ->
                     name.isEmpty() ? part : part + " › " + name;
-            case About.InStage(var id) -> design.stage(id).map(s -> s.name()).orElse("");
+            case About.InStage(var id) -> stage(design, id);
+            case About.InGate(var id, var moment) ->
+                    stage(design, id) + " › " + moment.word() + " condition";
+            case About.InGateRule(var id, var moment, var rule, var field) ->
+                    stage(design, id)
+                            + " › "
+                            + moment.word()
+                            + " condition › rule "
+                            + (rule + 1)
+                            + " › "
+                            + field;
             case About.InAction(var id) -> path(design, id);
             case About.Field(var id, var field) -> path(design, id) + " › " + field;
         };
@@ -55,6 +65,10 @@ public final class ProblemsViewModel {
     /// Applies a fix, as one step that Undo takes back.
     public void accept(Fix fix) {
         workspace.apply(fix.edit());
+    }
+
+    private static String stage(Design design, io.stagecraft.model.StageId id) {
+        return design.stage(id).map(s -> s.name()).orElse("");
     }
 
     private static String path(Design design, io.stagecraft.model.ActionId id) {

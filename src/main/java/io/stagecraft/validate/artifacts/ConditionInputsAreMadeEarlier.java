@@ -32,7 +32,7 @@ final class ConditionInputsAreMadeEarlier implements Rule {
                                 .filter(i -> !isThere(drawing, r.gate(), i))
                                 .map(i ->
                                         INFO.at(
-                                                About.of(r.gate().stage()),
+                                                About.of(r, "inputs"),
                                                 "Rule "
                                                         + r.rule().name()
                                                         + " of stage "

@@ -30,7 +30,7 @@ final class ConditionRulesAreInTime implements Rule {
                 .filter(r -> r.rule().timeoutMinutes().filter(m -> m < 5 || m > 86400).isPresent())
                 .map(r ->
                         INFO.at(
-                                About.of(r.gate().stage()),
+                                About.of(r, "timeout"),
                                 "Rule "
                                         + r.rule().name()
                                         + " of stage "

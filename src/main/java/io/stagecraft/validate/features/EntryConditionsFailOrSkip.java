@@ -36,7 +36,7 @@ final class EntryConditionsFailOrSkip implements Rule {
                                         .isPresent())
                 .map(g ->
                         INFO.at(
-                                About.of(g.stage()),
+                                About.of(g),
                                 "The entry condition of "
                                         + g.stage().name()
                                         + " has the result "

@@ -31,7 +31,7 @@ final class ConditionRuleNamesAreLegal implements Rule {
                 .filter(r -> !Legal.NAME.allows(r.rule().name()))
                 .map(r ->
                         INFO.at(
-                                About.of(r.gate().stage()),
+                                About.of(r, "name"),
                                 Legal.NAME.complaint("Rule", r.rule().name())
                                         + " It stands at the "
                                         + r.gate().moment().word()
