@@ -23,6 +23,7 @@ import java.util.Set;
 /// @param timeout in minutes, as AWS sets it
 /// @param timeoutSettable whether the action takes a timeout of its own
 /// @param startedBy the event that starts a pipeline on a new revision; nothing where the source tells the pipeline itself
+/// @param traits what else rules and the catalogue's page know of it
 /// @param verified whether the entry as a whole could be checked against a primary source
 public record ActionSpec(
         ActionType type,
@@ -51,6 +52,7 @@ public record ActionSpec(
         Play play,
         Optional<StartedBy> startedBy,
         List<String> notes,
+        Traits traits,
         boolean verified) {
     public ActionSpec {
         pipelineTypes = Set.copyOf(pipelineTypes);
@@ -98,6 +100,7 @@ public record ActionSpec(
                 play,
                 startedBy,
                 notes,
+                traits,
                 verified);
     }
 

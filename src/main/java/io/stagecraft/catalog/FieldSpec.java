@@ -1,9 +1,11 @@
 package io.stagecraft.catalog;
 
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Ordered;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// One setting of an action type: how it is called, edited and checked.
 ///
@@ -17,6 +19,8 @@ import java.util.Optional;
 /// @param maxLength in characters; 1000 for every setting unless a field is narrower
 /// @param min the smallest number a `NUMBER` may be
 /// @param max the largest number a `NUMBER` may be
+/// @param here whether what the ARN names has to be in the region of the action
+/// @param risky values that AWS takes and few people mean, each with what it does
 /// @param companion which companion may stand here as `@{name}`, and what it becomes
 public record FieldSpec(
         String key,
@@ -30,9 +34,12 @@ public record FieldSpec(
         int maxLength,
         Optional<Integer> min,
         Optional<Integer> max,
+        boolean here,
+        SequencedMap<String, String> risky,
         Optional<CompanionUse> companion) {
     public FieldSpec {
         values = List.copyOf(values);
+        risky = Ordered.copy(risky);
     }
 
     /// Whether the pattern allows `text`. What holds `#{…}` or points at a companion is known only later, and allowed.

@@ -43,6 +43,8 @@ public interface Given {
         return switch (when) {
             case When.SettingIs(var key, var values) ->
                     written(key).or(() -> usual(key)).filter(values::contains).isPresent();
+            case When.SettingIsNot(var key, var values) ->
+                    written(key).or(() -> usual(key)).filter(v -> !values.contains(v)).isPresent();
             case When.SettingPresent(var key) -> written(key).isPresent();
             case When.SettingAbsent(var key) -> written(key).isEmpty();
             case When.Inputs(var atLeast) -> inputs() >= atLeast;

@@ -43,6 +43,7 @@ final class SpecCheck {
         spec.main().ifPresent(key -> check.setting("main", key));
         spec.startedBy().ifPresent(check::startedBy);
         check.permissions(spec.permissions());
+        check.traits(spec.traits());
         spec.drop().settings().keySet().forEach(key -> check.setting("drop.settings", key));
     }
 
@@ -87,6 +88,21 @@ final class SpecCheck {
         }
     }
 
+    private void traits(Traits traits) {
+        for (var c : traits.checks()) {
+            when("checks " + c.field(), c.when());
+            setting("checks", c.field());
+        }
+        traits.reference().ifPresent(when -> when("reference", when));
+        traits.once().ifPresent(key -> setting("once", key));
+        traits.alone().forEach(key -> setting("alone", key));
+        words("reads", traits.reads().stream());
+        for (var handover : traits.handovers()) {
+            when("handovers " + handover.thing(), handover.when());
+            handover.keys().forEach(key -> setting("handovers", key));
+        }
+    }
+
     private void startedBy(StartedBy start) {
         when("startedBy", start.when());
         words("startedBy", start.resources().stream());
@@ -107,6 +123,12 @@ final class SpecCheck {
                 setting(place, key);
                 if (values.isEmpty()) {
                     fail(place, "\"is\" needs values");
+                }
+            }
+            case When.SettingIsNot(var key, var values) -> {
+                setting(place, key);
+                if (values.isEmpty()) {
+                    fail(place, "\"is-not\" needs values");
                 }
             }
             case When.SettingPresent(var key) -> setting(place, key);

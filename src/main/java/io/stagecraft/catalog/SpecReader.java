@@ -52,6 +52,7 @@ final class SpecReader {
                         play(facts.object("play")),
                         facts.optionalObject("startedBy").map(SpecReader::startedBy),
                         facts.texts("notes"),
+                        traits(facts),
                         facts.flag("verified", true));
         facts.done();
         return spec;
@@ -117,6 +118,8 @@ final class SpecReader {
                         facts.number("maxLength", USUAL_LENGTH),
                         facts.optionalNumber("min"),
                         facts.optionalNumber("max"),
+                        facts.flag("here", false),
+                        facts.textByName("risky"),
                         facts.optionalObject("companion").map(SpecReader::companion));
         facts.done();
         return spec;
@@ -149,6 +152,43 @@ final class SpecReader {
                         facts.optionalText("unscoped"));
         facts.done();
         return spec;
+    }
+
+    private static Traits traits(Facts facts) {
+        return new Traits(
+                facts.objects("checks").stream().map(SpecReader::check).toList(),
+                facts.has("reference") ? Optional.of(when(facts, "reference")) : Optional.empty(),
+                facts.texts("writes"),
+                facts.texts("reads"),
+                facts.optionalNumber("artifactMegabytes"),
+                facts.optionalText("once"),
+                facts.texts("alone"),
+                facts.objects("handovers").stream().map(SpecReader::handover).toList(),
+                facts.flag("scans", false),
+                facts.optionalText("cost"),
+                Set.copyOf(facts.words("unverified", Traits.Fact.class)));
+    }
+
+    private static Traits.Check check(Facts facts) {
+        var check =
+                new Traits.Check(
+                        when(facts, "when"),
+                        facts.text("field"),
+                        facts.text("says"),
+                        facts.flag("refused", false));
+        facts.done();
+        return check;
+    }
+
+    private static Traits.Handover handover(Facts facts) {
+        var handover =
+                new Traits.Handover(
+                        facts.text("thing"),
+                        facts.texts("keys"),
+                        facts.flag("made", false),
+                        when(facts, "when"));
+        facts.done();
+        return handover;
     }
 
     private static StartedBy startedBy(Facts facts) {
@@ -195,7 +235,10 @@ final class SpecReader {
 
     private static When circumstance(Facts facts) {
         if (facts.has("setting")) {
-            return new When.SettingIs(facts.text("setting"), facts.texts("is"));
+            var key = facts.text("setting");
+            return facts.has("is-not")
+                    ? new When.SettingIsNot(key, facts.texts("is-not"))
+                    : new When.SettingIs(key, facts.texts("is"));
         }
         if (facts.has("present")) {
             return new When.SettingPresent(facts.text("present"));

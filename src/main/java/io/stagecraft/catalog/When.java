@@ -11,6 +11,13 @@ public sealed interface When {
         }
     }
 
+    /// The setting, or its default, is there and has none of the values.
+    record SettingIsNot(String key, List<String> values) implements When {
+        public SettingIsNot {
+            values = List.copyOf(values);
+        }
+    }
+
     /// The setting is there and not empty.
     record SettingPresent(String key) implements When {}
 

@@ -62,6 +62,7 @@ public final class Needs {
                             .findFirst()
                             .orElse(context.sources());
             case When.SettingIs _,
+                    When.SettingIsNot _,
                     When.SettingPresent _,
                     When.SettingAbsent _,
                     When.Inputs _,

@@ -10,6 +10,7 @@ import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.PermissionSpec;
 import io.stagecraft.catalog.Play;
 import io.stagecraft.catalog.Principal;
+import io.stagecraft.catalog.Traits;
 import io.stagecraft.catalog.When;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.Category;
@@ -209,6 +210,8 @@ public record SmallCatalog(List<ActionSpec> all) implements ActionCatalog {
                 1000,
                 Optional.empty(),
                 Optional.empty(),
+                false,
+                new LinkedHashMap<>(),
                 use);
     }
 
@@ -250,6 +253,7 @@ public record SmallCatalog(List<ActionSpec> all) implements ActionCatalog {
                         Optional.empty()),
                 Optional.empty(),
                 List.of(),
+                Traits.NONE,
                 true);
     }
 }

@@ -8,6 +8,7 @@ import io.stagecraft.catalog.Drop;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.Play;
+import io.stagecraft.catalog.Traits;
 import io.stagecraft.catalog.When;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.Category;
@@ -161,6 +162,7 @@ public final class SmallCatalog implements ActionCatalog {
                                 Optional.empty()),
                         Optional.empty(),
                         List.of(),
+                        Traits.NONE,
                         true));
     }
 
@@ -182,6 +184,8 @@ public final class SmallCatalog implements ActionCatalog {
                 1000,
                 Optional.empty(),
                 Optional.empty(),
+                false,
+                new LinkedHashMap<>(),
                 companion == null || form == null
                         ? Optional.empty()
                         : Optional.of(new FieldSpec.CompanionUse(companion, form)));
