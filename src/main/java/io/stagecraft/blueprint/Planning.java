@@ -375,9 +375,10 @@ final class Planning {
                 all.stream()
                         .map(at ->
                                 new Resource.Store(
-                                        all.size() == 1 ? "" : at.site().region(),
+                                        all.size() == 1 ? at.store().region() : stores.regionOf(at),
                                         stores.bucket(at),
-                                        stores.pipelinesKey(at)))
+                                        stores.pipelinesKey(at),
+                                        at.store().extras()))
                         .toList(),
                 actions,
                 rolesByName);

@@ -6,6 +6,7 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Extras;
 import io.stagecraft.model.Ordered;
 
 import java.util.List;
@@ -121,9 +122,10 @@ public sealed interface Resource {
 
     /// An artifact store as the pipeline names it.
     ///
-    /// @param region empty when it is the only store
+    /// @param region empty when it is the only store and nobody named its region
     /// @param encryptionKey the key's ARN or id; empty for the key that S3 keeps
-    record Store(String region, Text bucket, Optional<Text> encryptionKey) {}
+    /// @param extras what an import brought along with it
+    record Store(String region, Text bucket, Optional<Text> encryptionKey, Extras extras) {}
 
     /// An action's settings with companions in their places.
     ///

@@ -114,6 +114,11 @@ final class Stores {
                 bucketArn, ground.seen(at.site(), from).account(), key(at, from));
     }
 
+    /// A store's region as the pipeline names it; where nobody knows the pipeline's own, that of the store that is given.
+    String regionOf(At at) {
+        return at.site().region().isEmpty() ? at.store().region() : at.site().region();
+    }
+
     /// The bucket's name, where the pipeline names it.
     Text bucket(At at) {
         return at.bucketKey().isPresent() && at.site().equals(ground.home())

@@ -93,9 +93,19 @@ public final class CloudFormationExporter {
                                 "CloudFormation has no word for the timeout of rule "
                                         + name
                                         + "; AWS's own holds."));
-        PipelineBody.foreign(design)
-                .forEach(what ->
-                        notes.add("CloudFormation has no word for " + what + "; left out."));
+        var owners = Foreign.owners(design);
+        if (!owners.isEmpty()) {
+            var members = CloudFormationMembers.load();
+            owners.forEach(owner ->
+                    members.lost(owner)
+                            .forEach(way ->
+                                    notes.add(
+                                            "CloudFormation has no word for "
+                                                    + way
+                                                    + " of "
+                                                    + owner.words()
+                                                    + "; left out.")));
+        }
         return notes;
     }
 }

@@ -276,7 +276,7 @@ final class CloudFormationResources {
     }
 
     private void pipeline(Resource.Pipeline pipeline) {
-        var spelling = PipelineBody.Spelling.CLOUDFORMATION;
+        var spelling = Spelling.cloudFormation();
         declared(
                 pipeline.key(),
                 "AWS::CodePipeline::Pipeline",

@@ -129,6 +129,13 @@ sealed interface Doc {
     final class Building {
         private final SequencedMap<String, Doc> members = new LinkedHashMap<>();
 
+        /// To go on with an object that is done.
+        static Building from(Obj object) {
+            var building = new Building();
+            object.members().forEach(building::put);
+            return building;
+        }
+
         Building put(String name, Doc value) {
             members.put(name, value);
             return this;

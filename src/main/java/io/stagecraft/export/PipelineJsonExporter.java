@@ -16,7 +16,7 @@ public final class PipelineJsonExporter {
         var pipeline = Designs.pipeline(blueprint);
         var notes = new ArrayList<String>();
         var body =
-                new PipelineBody(PipelineBody.Spelling.API, pipeline, text -> of(text, notes))
+                new PipelineBody(Spelling.api(), pipeline, text -> of(text, notes))
                         .members()
                         .done();
         var input = new Doc.Building().put("pipeline", body);
@@ -41,7 +41,9 @@ public final class PipelineJsonExporter {
                 java.util.List.of(
                         new Bundle.TextFile(
                                 blueprint.pipeline() + ".pipeline.json",
-                                input.done().json().pretty())),
+                                Foreign.into(input.done(), Foreign.beside(pipeline.design()))
+                                        .json()
+                                        .pretty())),
                 notes.stream().distinct().toList());
     }
 

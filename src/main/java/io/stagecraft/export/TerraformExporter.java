@@ -27,8 +27,17 @@ public final class TerraformExporter {
                     .forEach((name, body) ->
                             files.add(new Bundle.TextFile(folder + name, body.print())));
         }
-        PipelineBody.foreign(design)
-                .forEach(what -> notes.add("Terraform has no word for " + what + "; left out."));
+        for (var owner : Foreign.owners(design)) {
+            owner.extras().foreign().keySet().stream()
+                    .filter(way -> !TerraformPipeline.carries(owner, way))
+                    .forEach(way ->
+                            notes.add(
+                                    "Terraform has no word for "
+                                            + way
+                                            + " of "
+                                            + owner.words()
+                                            + "; left out."));
+        }
         return new Bundle(files, notes.stream().distinct().toList());
     }
 

@@ -16,10 +16,13 @@ import io.stagecraft.model.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// `aws_codepipeline`. What the provider has no argument for stands there as a comment, and is noted.
 final class TerraformPipeline {
+    private static final String REGION = "region";
+
     private final TerraformText text;
     private final Resource.Pipeline pipeline;
     private final List<String> notes;
@@ -59,7 +62,7 @@ final class TerraformPipeline {
                 new Hcl()
                         .attribute("type", Hcl.quoted("S3"))
                         .attribute("location", text.of(store.bucket()));
-        if (!store.region().isEmpty()) {
+        if (pipeline.stores().size() > 1) { // the provider refuses it for a single one
             block.attribute("region", Hcl.quoted(store.region()));
         }
         store.encryptionKey()
@@ -136,7 +139,9 @@ final class TerraformPipeline {
                         .attribute("version", Hcl.quoted(type.version()))
                         .attribute("run_order", Integer.toString(action.runOrder()));
         if (resolved != null) {
-            resolved.region().ifPresent(r -> block.attribute("region", Hcl.quoted(r)));
+            resolved.region()
+                    .or(() -> namedHome(action))
+                    .ifPresent(r -> block.attribute("region", Hcl.quoted(r)));
             resolved.role().ifPresent(r -> block.attribute("role_arn", text.of(r)));
         }
         action.namespace().ifPresent(n -> block.attribute("namespace", Hcl.quoted(n)));
@@ -150,6 +155,19 @@ final class TerraformPipeline {
             block.attribute("configuration", Hcl.object(settings));
         }
         stage.block("action", block);
+    }
+
+    /// An action may name the pipeline's own region; imported ones do.
+    private static Optional<String> namedHome(Action action) {
+        return Optional.ofNullable(action.extras().foreign().get(REGION))
+                .map(Foreign::parsed)
+                .flatMap(j ->
+                        j instanceof Json.Str(var name) ? Optional.of(name) : Optional.empty());
+    }
+
+    /// Whether a member that the model has no word for is written here.
+    static boolean carries(Foreign.Owner owner, String way) {
+        return owner.place().equals(Foreign.Owner.ACTION) && way.equals(REGION);
     }
 
     /// What provider 6.45 has no argument for.

@@ -9,22 +9,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One object of the document being read. A member that was read is gone from it; what is left at the end nobody knew.
+///
+/// What is left of a part that the design cannot keep anything beside goes to the part around it, named by its way there, as
+/// in [Extras]: so it stays with the stage or action that it belongs to, wherever that is moved.
 final class Part {
     private final String path;
     private final SequencedMap<String, Json> left;
-    private final Map<String, Json> homeless;
+    private final SequencedMap<String, Json> below = new LinkedHashMap<>();
+    private final Consumer<Map<String, Json>> around;
+    private final List<String> unknown;
 
-    /// @param path where it stands, such as `pipeline.stages[1]`
-    /// @param homeless takes what is left of parts that have nothing to keep it in, by path
-    Part(String path, Json.Obj object, Map<String, Json> homeless) {
+    /// The whole document.
+    ///
+    /// @param unknown told the path of everything that nobody knew
+    static Part document(Json.Obj object, List<String> unknown) {
+        return new Part("", object, _ -> {}, unknown);
+    }
+
+    private Part(
+            String path,
+            Json.Obj object,
+            Consumer<Map<String, Json>> around,
+            List<String> unknown) {
         this.path = path;
         this.left = new LinkedHashMap<>(object.members());
         this.left.values().removeIf(Json.Null.class::isInstance);
-        this.homeless = homeless;
+        this.around = around;
+        this.unknown = unknown;
+    }
+
+    private Part inner(String name, String place, Json json) {
+        return new Part(
+                at(place),
+                object(place, json),
+                rest -> rest.forEach((pointer, value) -> below.put(name + "/" + pointer, value)),
+                unknown);
     }
 
     String path() {
@@ -93,7 +117,7 @@ final class Part {
     }
 
     Optional<Part> part(String name) {
-        return take(name, json -> new Part(at(name), object(name, json), homeless));
+        return take(name, json -> inner(name, name, json));
     }
 
     Part neededPart(String name) {
@@ -101,12 +125,7 @@ final class Part {
     }
 
     List<Part> parts(String name) {
-        return list(
-                name,
-                (json, i) -> {
-                    var place = name + "[" + i + "]";
-                    return new Part(at(place), object(place, json), homeless);
-                });
+        return list(name, (json, i) -> inner(name + "/" + i, name + "[" + i + "]", json));
     }
 
     /// Its members' names, in order.
@@ -114,16 +133,25 @@ final class Part {
         return List.copyOf(left.keySet());
     }
 
-    /// What nobody read, as JSON text.
+    /// What nobody read, here and below, as JSON text.
     Extras extras() {
         var members = new LinkedHashMap<String, String>();
-        left.forEach((name, json) -> members.put(name, json.compact()));
+        rest().forEach((pointer, json) -> members.put(pointer, json.compact()));
         return members.isEmpty() ? Extras.NONE : new Extras(members);
     }
 
-    /// For a part that the design cannot keep anything beside: what is left of it is kept by path.
+    /// For a part that the design cannot keep anything beside: what is left of it goes to the part around it.
     void done() {
-        left.forEach((name, json) -> homeless.put(at(name), json));
+        left.keySet().forEach(name -> unknown.add(at(name)));
+        around.accept(rest());
+    }
+
+    /// What nobody read, here and below, by the way to it.
+    SequencedMap<String, Json> rest() {
+        var rest = new LinkedHashMap<String, Json>();
+        left.forEach((name, json) -> rest.put(Extras.step(name), json));
+        rest.putAll(below);
+        return rest;
     }
 
     /// Puts back what was read, because it says more than the design can.

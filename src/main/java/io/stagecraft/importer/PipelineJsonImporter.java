@@ -15,20 +15,16 @@ import io.stagecraft.model.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// Reads what `aws codepipeline get-pipeline` says and what `create-pipeline` takes: with or without the outer `pipeline`.
 ///
 /// Roles, buckets and keys are there already. An action in another region, or under a role of another account, gets an environment.
-/// What a design has no word for is kept in [Extras] beside what it belongs to; what has no place at all, such as `metadata`,
-/// under `/import` of the design's own.
+/// What a design has no word for is kept in [Extras] beside what it belongs to; what stands beside the pipeline, such as
+/// `metadata`, under [Extras#BESIDE] of the design's own.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html">PipelineDeclaration</a>
 public final class PipelineJsonImporter {
-    /// The name under which [Design#extras] keeps what has no place in a pipeline's structure: a JSON object by path.
-    public static final String HOMELESS = "/import";
-
     private final ActionCatalog catalog;
 
     public PipelineJsonImporter(ActionCatalog catalog) {
@@ -37,16 +33,16 @@ public final class PipelineJsonImporter {
 
     /// @throws UnreadableImport when `text` is no JSON, or no pipeline
     public ImportReport read(String text) {
-        var homeless = new LinkedHashMap<String, Json>();
-        var document = new Part("", object(text), homeless);
-        var pipeline = pipeline(document, homeless);
+        var unknown = new ArrayList<String>();
+        var document = Part.document(object(text), unknown);
+        var pipeline = pipeline(document);
         if (!pipeline.has("stages")) {
             throw new UnreadableImport(
                     "There is no pipeline in it: give the answer of `aws codepipeline get-pipeline`, with"
                             + " \"stages\" in it.");
         }
-        var design = design(pipeline, document, homeless);
-        return new ImportReport(design, Remarks.on(design, catalog, homeless.keySet()));
+        var design = design(pipeline, document);
+        return new ImportReport(design, Remarks.on(design, catalog, unknown));
     }
 
     private static Json.Obj object(String text) {
@@ -63,15 +59,14 @@ public final class PipelineJsonImporter {
         }
     }
 
-    private static Part pipeline(Part document, Map<String, Json> homeless) {
+    private static Part pipeline(Part document) {
         return document.has("pipeline") ? document.neededPart("pipeline") : document;
     }
 
-    private static Design design(
-            Part pipeline, Part document, SequencedMap<String, Json> homeless) {
+    private static Design design(Part pipeline, Part document) {
         var name = pipeline.neededText("name");
         var role = pipeline.text("roleArn");
-        var arn = arn(document, homeless);
+        var arn = arn(document);
         var account = Places.accountIn(arn.isEmpty() ? role.orElse("") : arn);
         var places = new Places(account, Places.regionIn(arn));
         var tags = tags(document);
@@ -98,20 +93,24 @@ public final class PipelineJsonImporter {
                         tags,
                         List.of(),
                         pipeline.extras());
-        if (document != pipeline) {
-            document.done();
+        if (document == pipeline) {
+            return design;
         }
-        return homeless.isEmpty() ? design : design.withExtras(with(design.extras(), homeless));
+        document.done();
+        return design.withExtras(with(design.extras(), document.rest()));
     }
 
-    private static Extras with(Extras extras, SequencedMap<String, Json> homeless) {
+    private static Extras with(Extras extras, SequencedMap<String, Json> beside) {
+        if (beside.isEmpty()) {
+            return extras;
+        }
         var members = new LinkedHashMap<>(extras.members());
-        members.put(HOMELESS, new Json.Obj(homeless).compact());
+        members.put(Extras.BESIDE, new Json.Obj(beside).compact());
         return new Extras(members);
     }
 
     /// The pipeline's own ARN, which says where it lives.
-    private static String arn(Part document, Map<String, Json> homeless) {
+    private static String arn(Part document) {
         var arn =
                 document.part("metadata")
                         .map(metadata -> {

@@ -41,6 +41,11 @@ final class Places {
                         .id());
     }
 
+    /// Whether the pipeline itself lives in `region`.
+    boolean isHome(String region) {
+        return region.equals(found.getFirst().region());
+    }
+
     private Environment add(String account, String region, String stage) {
         var elsewhere = !account.equals(found.getFirst().account());
         var added =

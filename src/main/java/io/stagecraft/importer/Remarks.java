@@ -9,7 +9,6 @@ import io.stagecraft.model.Origin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What a person should know about a design that was just imported.
 final class Remarks {
@@ -18,8 +17,8 @@ final class Remarks {
 
     private Remarks() {}
 
-    /// @param homeless paths of what a pipeline's structure has no place for
-    static List<String> on(Design design, ActionCatalog catalog, Set<String> homeless) {
+    /// @param unknown paths of what nobody knew
+    static List<String> on(Design design, ActionCatalog catalog, List<String> unknown) {
         var remarks = new ArrayList<String>();
         if (design.role() instanceof Origin.Create) {
             remarks.add("It names no role: one will be created with the pipeline.");
@@ -39,9 +38,11 @@ final class Remarks {
                     }
                     spec.ifPresent(s -> hidden(s, action, remarks));
                 });
-        homeless.stream()
+        unknown.stream()
                 .filter(path -> !path.startsWith("metadata."))
-                .map(path -> path + " is unknown here: it is kept in the design and not exported.")
+                .map(path ->
+                        path
+                                + " is unknown here: it is kept as it is, and goes out again with the pipeline's JSON.")
                 .forEach(remarks::add);
         return remarks;
     }

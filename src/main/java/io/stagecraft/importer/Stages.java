@@ -53,9 +53,8 @@ final class Stages {
         var region = part.text("region");
         var role = part.text("roleArn");
         var environment = places.of(region, role, stage);
-        if (environment.isEmpty()) {
-            region.ifPresent(r -> part.keep("region", r));
-        }
+        // an action may name the region that it would have anyway
+        region.filter(places::isHome).ifPresent(r -> part.keep("region", r));
         return new Action(
                 new ActionId("a" + actions),
                 part.neededText("name"),

@@ -44,6 +44,12 @@ final class Trial implements AutoCloseable {
     final StsClient tokens;
 
     Trial() {
+        this("eu-west-1");
+    }
+
+    /// @param region that its clients speak to
+    Trial(String region) {
+        var here = Region.of(region);
         try {
             account = PracticeAccount.open(new PracticeAccount.Options(0, 7, clock));
         } catch (IOException e) {
@@ -53,21 +59,21 @@ final class Trial implements AutoCloseable {
         stacks =
                 CloudFormationClient.builder()
                         .endpointOverride(account.endpoint())
-                        .region(Region.EU_WEST_1)
+                        .region(here)
                         .credentialsProvider(who)
                         .httpClient(UrlConnectionHttpClient.create())
                         .build();
         pipelines =
                 CodePipelineClient.builder()
                         .endpointOverride(account.endpoint())
-                        .region(Region.EU_WEST_1)
+                        .region(here)
                         .credentialsProvider(who)
                         .httpClient(UrlConnectionHttpClient.create())
                         .build();
         tokens =
                 StsClient.builder()
                         .endpointOverride(account.endpoint())
-                        .region(Region.EU_WEST_1)
+                        .region(here)
                         .credentialsProvider(who)
                         .httpClient(UrlConnectionHttpClient.create())
                         .build();
@@ -116,6 +122,21 @@ final class Trial implements AutoCloseable {
                 .stacks()
                 .getFirst()
                 .stackStatusAsString();
+    }
+
+    /// What went wrong with a stack, oldest first.
+    String troubles(String stack) {
+        return stacks.describeStackEvents(r -> r.stackName(stack)).stackEvents().reversed().stream()
+                .filter(e -> e.resourceStatusAsString().endsWith("FAILED"))
+                .map(e -> e.logicalResourceId() + ": " + e.resourceStatusReason())
+                .toList()
+                .toString();
+    }
+
+    /// Whether somebody has to approve.
+    boolean isWaiting(String pipeline, String stage, String action) {
+        var execution = action(pipeline, stage, action);
+        return execution != null && execution.token() != null;
     }
 
     /// Lets time pass until nothing moves but an approval.

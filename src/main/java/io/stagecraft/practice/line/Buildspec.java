@@ -28,6 +28,11 @@ record Buildspec(Map<?, ?> tree) {
         return new Buildspec(Map.of());
     }
 
+    /// Whether it stands in the project; otherwise it is a file in the source, which nobody has here.
+    boolean isKnown() {
+        return !tree.isEmpty();
+    }
+
     boolean hasReports() {
         return tree.containsKey("reports");
     }

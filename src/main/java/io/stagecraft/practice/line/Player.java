@@ -123,7 +123,7 @@ final class Player {
                             run,
                             seconds,
                             lines(play, run),
-                            () -> finish(run, values(play, run), summary(play, run), end));
+                            () -> finish(run, handedOn(run, spec), summary(play, run), end));
             case BRINGS_REVISION -> {
                 run.revision =
                         Optional.ofNullable(run.stage.execution.overrides.get(run.action.name()))
@@ -235,14 +235,9 @@ final class Player {
                         + run.externalId
                         + "/view/new";
         var values = new LinkedHashMap<>(values(play, run));
-        Buildspec.of(project.get())
-                .exported()
-                .forEach(key ->
-                        values.put(
-                                key,
-                                key.toLowerCase(java.util.Locale.ROOT)
-                                        + "-"
-                                        + run.id.substring(0, 8)));
+        var buildspec = Buildspec.of(project.get());
+        (buildspec.isKnown() ? buildspec.exported() : Promised.by(run))
+                .forEach(key -> values.put(key, Promised.value(key, run)));
         work(run, seconds, lines(play, run), () -> finish(run, values, summary(play, run), end));
     }
 
@@ -364,6 +359,14 @@ final class Player {
         play.variables()
                 .forEach((k, v) ->
                         values.put(k, filled(v, run).replace("{time}", time.now().toString())));
+        return values;
+    }
+
+    private Map<String, String> handedOn(StageRun.ActionRun run, ActionSpec spec) {
+        var values = new LinkedHashMap<>(values(spec.play(), run));
+        if (spec.dynamicVariables().isPresent()) {
+            Promised.by(run).forEach(key -> values.putIfAbsent(key, Promised.value(key, run)));
+        }
         return values;
     }
 
