@@ -5,6 +5,7 @@ import io.stagecraft.aws.Runs;
 import io.stagecraft.aws.Target;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.iam.PolicySize;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
@@ -134,7 +135,7 @@ final class Assembly {
                         new CanvasViewModel(
                                 workspace, watch, new RunClock(workspace, outside.clock())));
         var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
-        var inspector = new InspectorView(workspace, outside.browse());
+        var inspector = new InspectorView(workspace, CatalogFiles.rules(), outside.browse());
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
         var parts =

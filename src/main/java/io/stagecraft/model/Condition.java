@@ -8,4 +8,12 @@ public record Condition(Optional<Result> result, List<ConditionRule> rules, Extr
     public Condition {
         rules = List.copyOf(rules);
     }
+
+    public Condition withResult(Optional<Result> result) {
+        return new Condition(result, rules, extras);
+    }
+
+    public Condition withRules(List<ConditionRule> rules) {
+        return new Condition(result, rules, extras);
+    }
 }

@@ -10,4 +10,20 @@ public record Environment(
     /// Where a pipeline lives when nobody said otherwise.
     public static final Environment TOOLING =
             new Environment(new EnvironmentId("e1"), "Tooling", "", "", "#8793a6");
+
+    public Environment withName(String name) {
+        return new Environment(id, name, account, region, colour);
+    }
+
+    public Environment withAccount(String account) {
+        return new Environment(id, name, account, region, colour);
+    }
+
+    public Environment withRegion(String region) {
+        return new Environment(id, name, account, region, colour);
+    }
+
+    public Environment withColour(String colour) {
+        return new Environment(id, name, account, region, colour);
+    }
 }

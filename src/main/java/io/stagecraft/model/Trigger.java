@@ -17,13 +17,52 @@ public record Trigger(
         pullRequests = List.copyOf(pullRequests);
     }
 
+    public Trigger withSource(String source) {
+        return new Trigger(source, push, pullRequests, extras);
+    }
+
+    public Trigger withPush(List<Push> push) {
+        return new Trigger(source, push, pullRequests, extras);
+    }
+
+    public Trigger withPullRequests(List<PullRequest> pullRequests) {
+        return new Trigger(source, push, pullRequests, extras);
+    }
+
     /// A push: tags alone, or branches with or without file paths; all given sides must match.
-    public record Push(Patterns tags, Patterns branches, Patterns filePaths) {}
+    public record Push(Patterns tags, Patterns branches, Patterns filePaths) {
+        /// Every push.
+        public static final Push ANY = new Push(Patterns.NONE, Patterns.NONE, Patterns.NONE);
+
+        public Push withTags(Patterns tags) {
+            return new Push(tags, branches, filePaths);
+        }
+
+        public Push withBranches(Patterns branches) {
+            return new Push(tags, branches, filePaths);
+        }
+
+        public Push withFilePaths(Patterns filePaths) {
+            return new Push(tags, branches, filePaths);
+        }
+    }
 
     /// A pull request: target branches, file paths and what happened to it; all given sides must match.
     public record PullRequest(List<Event> events, Patterns branches, Patterns filePaths) {
         public PullRequest {
             events = List.copyOf(events);
+        }
+
+        public PullRequest withEvents(List<Event> events) {
+            return new PullRequest(events, branches, filePaths);
+        }
+
+        public PullRequest withBranches(Patterns branches) {
+            return new PullRequest(events, branches, filePaths);
+        }
+
+        public PullRequest withFilePaths(Patterns filePaths) {
+            return new PullRequest(events, branches, filePaths);
         }
     }
 

@@ -2,7 +2,6 @@ package io.stagecraft.ui.inspector;
 
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.Circumstance;
-import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.edit.ChangeAction;
 import io.stagecraft.edit.ClearSetting;
@@ -21,18 +20,14 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ArtifactFlow;
-import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
-import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.OutputArtifact;
 import io.stagecraft.model.Stage;
-import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
-import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Problem;
 
 import java.util.ArrayList;
@@ -42,7 +37,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// One action as a form: what its fields hold, what may stand in them, and what is wrong with them.
-public final class ActionFormViewModel {
+public final class ActionFormViewModel implements SettingsForm {
     private final Workspace workspace;
     private final ActionId id;
 
@@ -55,12 +50,9 @@ public final class ActionFormViewModel {
         return id;
     }
 
+    @Override
     public Workspace workspace() {
         return workspace;
-    }
-
-    Design design() {
-        return workspace.design();
     }
 
     /// The action as it stands; nothing when it is gone.
@@ -85,11 +77,13 @@ public final class ActionFormViewModel {
     }
 
     /// What a setting holds; empty where it is not set.
+    @Override
     public String setting(String key) {
         return action().flatMap(a -> a.setting(key)).orElse("");
     }
 
     /// Sets a setting, or takes it away when there is nothing to set it to.
+    @Override
     public void set(String key, String value) {
         apply(value.isEmpty() ? new ClearSetting(id, key) : new SetSetting(id, key, value));
     }
@@ -106,6 +100,7 @@ public final class ActionFormViewModel {
     }
 
     /// Whether AWS refuses the action without the field, as it is set now.
+    @Override
     public boolean isRequired(FieldSpec field) {
         return action().flatMap(
                         a -> spec().map(s -> Circumstance.of(design(), a, s).isRequired(field)))
@@ -137,13 +132,18 @@ public final class ActionFormViewModel {
         apply(new ChangeAction(id, what + " of " + name, change));
     }
 
+    @Override
+    public List<String> inputs() {
+        return action().map(Action::inputs).orElse(List.of());
+    }
+
     List<Environment> environments() {
         return design().environments();
     }
 
     /// Artifacts that are there when this action starts and that it does not read yet.
     public List<String> connectable() {
-        var read = action().map(Action::inputs).orElse(List.of());
+        var read = inputs();
         return ArtifactFlow.of(design()).availableTo(id).stream()
                 .filter(a -> !read.contains(a))
                 .toList();
@@ -219,36 +219,8 @@ public final class ActionFormViewModel {
         return all;
     }
 
-    /// A companion that may stand in a field.
-    ///
-    /// @param words such as "orders-build · created with the pipeline"
-    public record Choice(String value, String words) {}
-
-    public List<Choice> companions(CompanionKind kind) {
-        return design().companions().stream()
-                .filter(c -> kindOf(c) == kind)
-                .map(c -> new Choice(CompanionRef.to(c.name()), words(c)))
-                .toList();
-    }
-
-    static String words(Companion companion) {
-        return companion.name()
-                + switch (companion.origin()) {
-                    case Origin.Create() -> " · created with the pipeline";
-                    case Origin.Existing(var identifier) -> " · existing, " + identifier;
-                };
-    }
-
-    static CompanionKind kindOf(Companion companion) {
-        return switch (companion) {
-            case Companion.BuildProject _ -> CompanionKind.BUILD_PROJECT;
-            case Companion.Connection _ -> CompanionKind.CONNECTION;
-            case Companion.Topic _ -> CompanionKind.TOPIC;
-            case Companion.StackRole _ -> CompanionKind.STACK_ROLE;
-        };
-    }
-
     /// Brings a new companion of the field's kind and points the field at it.
+    @Override
     public void create(FieldSpec field) {
         action().flatMap(a ->
                         field.companion()
@@ -264,25 +236,14 @@ public final class ActionFormViewModel {
                                                 id, field.key(), CompanionRef.to(made.name())))));
     }
 
-    /// Leads to the form of the companion that a setting points at.
-    void openCompanion(String value) {
-        CompanionRef.in(value)
-                .ifPresent(name -> {
-                    workspace.selectionProperty().set(Selection.NONE);
-                    workspace.show(new About.PipelinePart("companions", name));
-                });
-    }
-
+    @Override
     public List<VariableIndex.Offer> completions(String text, int caret) {
-        return new VariableIndex(design(), workspace.catalog()).completions(id, text, caret);
-    }
-
-    /// Who makes the variables that `text` uses.
-    public String producers(String text) {
-        return new VariableIndex(design(), workspace.catalog()).producers(text);
+        return new VariableIndex(design(), workspace.catalog())
+                .completions(a -> ArtifactFlow.of(design()).isBefore(a, id), text, caret);
     }
 
     /// What is wrong with a field.
+    @Override
     public List<Problem> problems(String field) {
         return workspace.problemsProperty().get().stream()
                 .filter(p -> p.about().equals(new About.Field(id, field)))
@@ -294,10 +255,6 @@ public final class ActionFormViewModel {
         return workspace.problemsProperty().get().stream()
                 .filter(p -> p.about().equals(new About.InAction(id)))
                 .toList();
-    }
-
-    public void accept(Fix fix) {
-        apply(fix.edit());
     }
 
     /// One permission that this action is the reason for.

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /// Some of a field's values, each a chip to press.
 final class ChipsEditor implements Editor {
     private final FlowPane chips = new FlowPane(6, 6);
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final FieldSpec field;
 
-    ChipsEditor(ActionFormViewModel model, FieldSpec field) {
+    ChipsEditor(SettingsForm model, FieldSpec field) {
         this.model = model;
         this.field = field;
         for (var value : field.values()) {

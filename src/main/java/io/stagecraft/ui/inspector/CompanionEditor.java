@@ -2,7 +2,7 @@ package io.stagecraft.ui.inspector;
 
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.model.CompanionRef;
-import io.stagecraft.ui.inspector.ActionFormViewModel.Choice;
+import io.stagecraft.ui.inspector.CompanionChoices.Choice;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,7 +19,7 @@ final class CompanionEditor implements Editor {
     private static final String NEW = "+new";
     private static final String OTHER = "+other";
 
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final FieldSpec field;
     private final ChoiceEditor<Choice> choice;
     private final TextEditor text;
@@ -28,8 +28,7 @@ final class CompanionEditor implements Editor {
     private boolean typing;
 
     /// @param plain makes the editor for somebody else's resource
-    CompanionEditor(
-            ActionFormViewModel model, FieldSpec field, Function<FieldSpec, TextEditor> plain) {
+    CompanionEditor(SettingsForm model, FieldSpec field, Function<FieldSpec, TextEditor> plain) {
         this.model = model;
         this.field = field;
         choice = new ChoiceEditor<>(this::choices, Choice::words, this::chosen, this::choose);
@@ -40,13 +39,16 @@ final class CompanionEditor implements Editor {
                         ? "arn:aws:…"
                         : "Its name");
         open.setMnemonicParsing(false);
-        open.setOnAction(_ -> model.openCompanion(model.setting(field.key())));
+        open.setOnAction(_ -> CompanionChoices.open(model.workspace(), model.setting(field.key())));
         box.getChildren().addAll(choice.node(), text.node(), new HBox(open));
         box.setFillWidth(true);
     }
 
     private List<Choice> choices() {
-        var all = new ArrayList<>(model.companions(field.companion().orElseThrow().kind()));
+        var all =
+                new ArrayList<>(
+                        CompanionChoices.of(
+                                model.design(), field.companion().orElseThrow().kind()));
         all.add(new Choice(NEW, "Create a new one with the pipeline"));
         all.add(new Choice(OTHER, "Use existing…"));
         return all;

@@ -104,7 +104,7 @@ final class CompanionsEditor implements Editor {
 
             @Override
             public void refresh() {
-                pane.setText(now().map(ActionFormViewModel::words).orElse(""));
+                pane.setText(now().map(CompanionChoices::words).orElse(""));
                 form.refresh();
             }
 

@@ -17,11 +17,11 @@ final class Completion {
     private static final int ROWS = 6;
 
     private final TextInputControl control;
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final ListView<VariableIndex.Offer> list = new ListView<>();
     private final Popup popup = new Popup();
 
-    private Completion(TextInputControl control, ActionFormViewModel model) {
+    private Completion(TextInputControl control, SettingsForm model) {
         this.control = control;
         this.model = model;
         list.setId("completion");
@@ -44,7 +44,7 @@ final class Completion {
     }
 
     /// Gives a text the offers.
-    static void on(TextInputControl control, ActionFormViewModel model) {
+    static void on(TextInputControl control, SettingsForm model) {
         new Completion(control, model);
     }
 

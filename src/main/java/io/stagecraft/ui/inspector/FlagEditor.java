@@ -7,11 +7,11 @@ import io.stagecraft.catalog.FieldSpec;
 /// `true` or `false`; what AWS takes anyway is not written down.
 final class FlagEditor implements Editor {
     private final ToggleSwitch toggle = new ToggleSwitch();
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final FieldSpec field;
     private boolean refreshing;
 
-    FlagEditor(ActionFormViewModel model, FieldSpec field) {
+    FlagEditor(SettingsForm model, FieldSpec field) {
         this.model = model;
         this.field = field;
         toggle.selectedProperty()

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Small parts that all forms are made of.
@@ -33,7 +34,16 @@ final class Forms {
     }
 
     static Button add(String id, String words, Runnable work) {
-        var button = new Button(words, Icons.node("plus", 14));
+        return button(id, words, "plus", work);
+    }
+
+    /// At the end of a form: takes away what the form is about.
+    static Button drop(String id, String words, Runnable work) {
+        return button(id, words, "trash-2", work);
+    }
+
+    private static Button button(String id, String words, String icon, Runnable work) {
+        var button = new Button(words, Icons.node(icon, 14));
         button.setId(id);
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll("flat", "small", "form-add");
@@ -68,6 +78,13 @@ final class Forms {
     /// `a, b, c` as a list; empty parts fall out.
     static List<String> list(String text) {
         return Stream.of(text.split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+    }
+
+    /// A whole number of up to six digits.
+    static Optional<Integer> number(String text) {
+        return text.strip().matches("\\d{1,6}")
+                ? Optional.of(Integer.parseInt(text.strip()))
+                : Optional.empty();
     }
 
     static String text(List<String> list) {

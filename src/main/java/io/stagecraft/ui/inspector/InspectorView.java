@@ -1,5 +1,6 @@
 package io.stagecraft.ui.inspector;
 
+import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
@@ -14,13 +15,16 @@ import java.util.function.Consumer;
 /// The form at the right: of the action, the stage, the arrow or the pipeline, whichever is selected.
 public final class InspectorView extends StackPane {
     private final Workspace workspace;
+    private final RuleTypeCatalog types;
     private final Consumer<String> browse;
     private Selection shown = Selection.NONE;
     private @Nullable Page page;
 
+    /// @param types the rule types that a condition may go by
     /// @param browse opens an address outside the program
-    public InspectorView(Workspace workspace, Consumer<String> browse) {
+    public InspectorView(Workspace workspace, RuleTypeCatalog types, Consumer<String> browse) {
         this.workspace = workspace;
+        this.types = types;
         this.browse = browse;
         setId("inspector");
         getStyleClass().add("inspector");
@@ -61,9 +65,15 @@ public final class InspectorView extends StackPane {
                             .map(_ ->
                                     new ActionPage(new ActionFormViewModel(workspace, id), browse));
             case Selection.OfStage(var id) ->
-                    workspace.design().stage(id).map(_ -> new StagePage(workspace, id));
+                    workspace
+                            .design()
+                            .stage(id)
+                            .map(_ -> new StagePage(workspace, types, id, browse));
             case Selection.OfTransition(var into) ->
-                    workspace.design().stage(into).map(_ -> new StagePage(workspace, into));
+                    workspace
+                            .design()
+                            .stage(into)
+                            .map(_ -> new StagePage(workspace, types, into, browse));
             case Selection.OfWire _ -> Optional.of(new ManyPage(workspace, Selection.of(item)));
         };
     }

@@ -1,30 +1,28 @@
 package io.stagecraft.ui.inspector;
 
 import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.model.Action;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
-import java.util.List;
 import java.util.Optional;
 
 /// `Artifact::path` in two parts: one of the inputs, and a file in it.
 final class PathEditor implements Editor {
     private static final String BETWEEN = "::";
 
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final FieldSpec field;
     private final ChoiceEditor<String> artifact;
     private final TextEditor path;
     private final HBox row;
 
-    PathEditor(ActionFormViewModel model, FieldSpec field) {
+    PathEditor(SettingsForm model, FieldSpec field) {
         this.model = model;
         this.field = field;
         artifact =
                 new ChoiceEditor<>(
-                                () -> model.action().map(Action::inputs).orElse(List.of()),
+                                model::inputs,
                                 a -> a,
                                 () -> Optional.of(part(0)).filter(a -> !a.isEmpty()),
                                 a -> write(a, part(1)))
@@ -53,7 +51,7 @@ final class PathEditor implements Editor {
 
     /// The one input there is, where somebody only wrote the path.
     private String only() {
-        var inputs = model.action().map(Action::inputs).orElse(List.of());
+        var inputs = model.inputs();
         return inputs.size() == 1 ? inputs.getFirst() : "";
     }
 

@@ -13,7 +13,7 @@ final class SecretEditor implements Editor {
 
     private final TextEditor text;
 
-    SecretEditor(ActionFormViewModel model, FieldSpec field) {
+    SecretEditor(SettingsForm model, FieldSpec field) {
         text =
                 TextEditor.line(
                                 model.workspace(),
@@ -23,7 +23,7 @@ final class SecretEditor implements Editor {
                         .prompt(EXAMPLE);
     }
 
-    private static void take(ActionFormViewModel model, FieldSpec field, String written) {
+    private static void take(SettingsForm model, FieldSpec field, String written) {
         if (written.isEmpty()
                 || written.matches("\\{\\{resolve:(secretsmanager|ssm-secure):.+}}")) {
             model.set(field.key(), written);

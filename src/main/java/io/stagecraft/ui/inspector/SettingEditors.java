@@ -3,7 +3,6 @@ package io.stagecraft.ui.inspector;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.json.Json;
 import io.stagecraft.json.UnreadableJson;
-import io.stagecraft.model.Action;
 
 import javafx.scene.control.TextInputControl;
 
@@ -13,18 +12,18 @@ import java.util.function.Consumer;
 
 /// The right control for each kind of setting.
 final class SettingEditors {
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final Consumer<String> browse;
 
     /// @param browse opens an address outside
-    SettingEditors(ActionFormViewModel model, Consumer<String> browse) {
+    SettingEditors(SettingsForm model, Consumer<String> browse) {
         this.model = model;
         this.browse = browse;
     }
 
     /// The whole row of a setting.
     FieldRow row(FieldSpec field, String source) {
-        var row = new FieldRow(field.key(), field.label(), editor(field));
+        var row = new FieldRow(model.id(field.key()), field.label(), editor(field));
         row.help(help(field), source, browse)
                 .required(() -> model.isRequired(field))
                 .note(() -> note(field))
@@ -144,7 +143,7 @@ final class SettingEditors {
 
     private Editor input(FieldSpec field) {
         return new ChoiceEditor<>(
-                        () -> model.action().map(Action::inputs).orElse(List.of()),
+                        model::inputs,
                         value -> value,
                         () -> Optional.of(model.setting(field.key())).filter(v -> !v.isEmpty()),
                         value -> model.set(field.key(), value))

@@ -2,13 +2,13 @@ package io.stagecraft.ui.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
 
+import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.edit.ChangeStage;
 import io.stagecraft.edit.RenameStage;
 import io.stagecraft.edit.SetTransition;
-import io.stagecraft.model.Condition;
-import io.stagecraft.model.Extras;
 import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Result;
+import io.stagecraft.model.RetryMode;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
 import io.stagecraft.model.Transition;
@@ -25,20 +25,25 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The form of one stage, or of the arrow into it: name, transition, and what is checked at its edges.
 final class StagePage extends VBox implements Page {
     private final Workspace workspace;
+    private final RuleTypeCatalog types;
     private final StageId id;
+    private final Consumer<String> browse;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final ScrollPane scroll;
     private final Live form;
 
-    StagePage(Workspace workspace, StageId id) {
+    StagePage(Workspace workspace, RuleTypeCatalog types, StageId id, Consumer<String> browse) {
         this.workspace = workspace;
+        this.types = types;
         this.id = id;
+        this.browse = browse;
         getStyleClass().add("page");
         title.setId("inspector-title");
         title.getStyleClass().add("title");
@@ -64,7 +69,7 @@ final class StagePage extends VBox implements Page {
     }
 
     private Object shape() {
-        return stage().map(s -> List.of(s.beforeEntry(), s.onSuccess(), s.onFailure(), isFirst()));
+        return List.of(stage().isPresent(), isFirst(), retries());
     }
 
     private boolean isFirst() {
@@ -102,45 +107,51 @@ final class StagePage extends VBox implements Page {
                                     .prompt("Release freeze")));
         }
         form.say(Forms.head("Conditions"));
-        stage().ifPresent(s -> conditions(form, s));
+        for (var moment : Drawing.Moment.values()) {
+            form.add(
+                    new ConditionEditor(
+                            new ConditionViewModel(workspace, types, id, moment), browse));
+        }
+        form.say(Forms.head("Automatic answer to failure"));
         form.add(new FieldRow("on-failure", "When an action fails", failure()));
+        if (retries()) {
+            form.add(new FieldRow("retry-mode", "What is run again", retryMode()));
+        }
     }
 
-    private void conditions(Live form, Stage stage) {
-        form.say(
-                condition(
-                        "Before entry",
-                        "Nothing is checked before executions enter.",
-                        stage.beforeEntry()));
-        form.say(
-                condition(
-                        "On success", "Nothing is checked when all went well.", stage.onSuccess()));
-        form.say(
-                condition(
-                        "On failure",
-                        "Nothing is checked when it fails.",
-                        stage.onFailure().flatMap(OnFailure::condition)));
+    private boolean retries() {
+        return stage().flatMap(Stage::onFailure)
+                .flatMap(OnFailure::result)
+                .filter(r -> r == Result.RETRY)
+                .isPresent();
     }
 
-    private static Node condition(String when, String none, Optional<Condition> condition) {
-        var head = new Label(when);
-        head.getStyleClass().add("field-label");
-        var words =
-                condition
-                        .map(c ->
-                                c.rules().stream()
-                                                .map(r -> r.name() + " · " + r.provider())
-                                                .collect(Collectors.joining("\n"))
-                                        + c.result()
-                                                .map(r ->
-                                                        "\notherwise "
-                                                                + r.name()
-                                                                        .toLowerCase(
-                                                                                java.util.Locale
-                                                                                        .ROOT))
-                                                .orElse(""))
-                        .orElse(none);
-        return new VBox(2, head, Forms.words(words));
+    private Editor retryMode() {
+        return new ChoiceEditor<>(
+                () -> List.of(RetryMode.values()),
+                m ->
+                        switch (m) {
+                            case FAILED_ACTIONS -> "What failed";
+                            case ALL_ACTIONS -> "All actions of the stage";
+                        },
+                () -> stage().flatMap(Stage::onFailure).flatMap(OnFailure::retryMode),
+                m -> failure("Set what is run again", f -> f.withRetryMode(Optional.of(m))));
+    }
+
+    private void failure(String title, UnaryOperator<OnFailure> change) {
+        workspace.apply(
+                new ChangeStage(
+                        id,
+                        title,
+                        s ->
+                                s.withConditions(
+                                        s.beforeEntry(),
+                                        s.onSuccess(),
+                                        Optional.of(
+                                                        change.apply(
+                                                                s.onFailure()
+                                                                        .orElse(OnFailure.NOTHING)))
+                                                .filter(f -> !f.equals(OnFailure.NOTHING)))));
     }
 
     private Editor failure() {
@@ -162,29 +173,19 @@ final class StagePage extends VBox implements Page {
     }
 
     private void setFailure(String result) {
-        workspace.apply(
-                new ChangeStage(
-                        id,
-                        "Set what failure does",
-                        s -> s.withConditions(s.beforeEntry(), s.onSuccess(), failed(s, result))));
-    }
-
-    private static Optional<OnFailure> failed(Stage stage, String result) {
         var chosen =
                 result.isEmpty() ? Optional.<Result>empty() : Optional.of(Result.valueOf(result));
-        var before = stage.onFailure();
-        var condition = before.flatMap(OnFailure::condition);
-        if (chosen.isEmpty() && condition.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new OnFailure(
-                        chosen,
-                        result.equals("RETRY")
-                                ? before.flatMap(OnFailure::retryMode)
-                                : Optional.empty(),
-                        condition,
-                        before.map(OnFailure::extras).orElse(Extras.NONE)));
+        failure(
+                "Set what failure does",
+                f ->
+                        f.withResult(chosen)
+                                .withRetryMode(
+                                        chosen.filter(r -> r == Result.RETRY)
+                                                .map(_ ->
+                                                        f.retryMode()
+                                                                .orElse(
+                                                                        RetryMode
+                                                                                .FAILED_ACTIONS))));
     }
 
     private String reason() {
@@ -202,11 +203,7 @@ final class StagePage extends VBox implements Page {
 
     private List<Problem> problems() {
         return workspace.problemsProperty().get().stream()
-                .filter(p ->
-                        p.about().equals(new About.InStage(id))
-                                || p.about() instanceof About.InGate(var of, _) && of.equals(id)
-                                || p.about() instanceof About.InGateRule(var of, _, _, _)
-                                        && of.equals(id))
+                .filter(p -> p.about().equals(new About.InStage(id)))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
-import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.VariableRef;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +35,8 @@ final class VariableIndex {
     /// @param from who makes it, such as "GitHub, Source stage"
     record Offer(VariableRef use, String from) {}
 
-    /// What `action` may use: the pipeline's own, what earlier actions make, what is built in.
-    List<Offer> offers(ActionId action) {
+    /// What may be used where the actions of `before` are over: the pipeline's own, what earlier actions make, what is built in.
+    private List<Offer> offers(Predicate<ActionId> before) {
         var offers = new ArrayList<Offer>();
         design.variables()
                 .forEach(v ->
@@ -44,9 +44,8 @@ final class VariableIndex {
                                 new Offer(
                                         new VariableRef(VariableRef.PIPELINE, v.name()),
                                         "the pipeline")));
-        var flow = ArtifactFlow.of(design);
         design.actions()
-                .filter(a -> flow.isBefore(a.id(), action))
+                .filter(a -> before.test(a.id()))
                 .forEach(a ->
                         a.namespace()
                                 .ifPresent(n ->
@@ -62,10 +61,10 @@ final class VariableIndex {
     }
 
     /// The offers that the unfinished `#{…` before `caret` may mean; empty when there is none.
-    List<Offer> completions(ActionId action, String text, int caret) {
+    List<Offer> completions(Predicate<ActionId> before, String text, int caret) {
         return begun(text, caret)
                 .map(typed ->
-                        offers(action).stream()
+                        offers(before).stream()
                                 .filter(o ->
                                         o.use()
                                                 .text()

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /// Environment variables as a table: name, value, and where the value stands.
 final class VariablesEditor implements Editor {
     private final Source source;
-    private final ActionFormViewModel model;
+    private final SettingsForm model;
     private final Live table;
 
     /// Where the variables are kept; nothing when what is there is no list of variables.
@@ -29,7 +29,7 @@ final class VariablesEditor implements Editor {
             Supplier<String> raw,
             Consumer<String> writeRaw) {}
 
-    VariablesEditor(Source source, ActionFormViewModel model) {
+    VariablesEditor(Source source, SettingsForm model) {
         this.source = source;
         this.model = model;
         table = new Live(() -> source.read().get().map(List::size), this::fill);
@@ -37,7 +37,7 @@ final class VariablesEditor implements Editor {
     }
 
     /// Those in a setting, CodeBuild's JSON array.
-    static Source of(ActionFormViewModel model, FieldSpec field) {
+    static Source of(SettingsForm model, FieldSpec field) {
         return new Source(
                 () -> parse(model.setting(field.key())),
                 list -> model.set(field.key(), list.isEmpty() ? "" : print(list)),

@@ -30,7 +30,7 @@ final class ConditionsHaveAFewRules implements Rule {
                 .filter(g -> g.condition().rules().isEmpty() || g.condition().rules().size() > 5)
                 .map(g ->
                         INFO.at(
-                                About.of(g.stage()),
+                                About.of(g),
                                 "The "
                                         + g.moment().word()
                                         + " condition of "

@@ -41,7 +41,7 @@ final class SkippingHasItsRules implements Rule {
                                 && !CAN_SKIP.contains(r.rule().provider()))
                 .map(r ->
                         INFO.at(
-                                About.of(r.gate().stage()),
+                                About.of(r, "provider"),
                                 "Rule "
                                         + r.rule().name()
                                         + ", a "

@@ -36,7 +36,7 @@ final class SuccessConditionsFailOrRollBack implements Rule {
                                         .isPresent())
                 .map(g ->
                         INFO.at(
-                                About.of(g.stage()),
+                                About.of(g),
                                 "The success condition of "
                                         + g.stage().name()
                                         + " has the result "

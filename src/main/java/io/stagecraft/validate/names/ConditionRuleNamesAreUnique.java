@@ -32,7 +32,7 @@ final class ConditionRuleNamesAreUnique implements Rule {
                 .filter(r -> !seen.add(r.rule().name()))
                 .map(r ->
                         INFO.at(
-                                About.of(r.gate().stage()),
+                                About.of(r, "name"),
                                 "There is another rule called "
                                         + r.rule().name()
                                         + "; this one stands at the "

@@ -66,16 +66,17 @@ record Use(
     }
 
     private static Stream<Use> of(Drawing.GateRule r) {
-        return r.rule().settings().values().stream()
-                .flatMap(Use::refs)
-                .distinct()
-                .map(ref ->
-                        new Use(
-                                Optional.empty(),
-                                Optional.of(r.gate()),
-                                About.of(r.gate().stage()),
-                                "Rule " + r.rule().name() + " of stage " + r.gate().stage().name(),
-                                ref));
+        return r.rule().settings().entrySet().stream()
+                .flatMap(e -> refs(e.getValue()).distinct().map(ref -> use(r, e.getKey(), ref)));
+    }
+
+    private static Use use(Drawing.GateRule r, String field, VariableRef ref) {
+        return new Use(
+                Optional.empty(),
+                Optional.of(r.gate()),
+                About.of(r, field),
+                "Rule " + r.rule().name() + " of stage " + r.gate().stage().name(),
+                ref);
     }
 
     private static Stream<VariableRef> refs(String text) {

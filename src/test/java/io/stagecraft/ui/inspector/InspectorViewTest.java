@@ -73,7 +73,7 @@ class InspectorViewTest {
                             _ -> List.copyOf(problems),
                             new Planner(CATALOG)::plan,
                             release);
-            var inspector = new InspectorView(workspace, _ -> {});
+            var inspector = new InspectorView(workspace, CatalogFiles.rules(), _ -> {});
             inspector.setMaxWidth(340);
             inspector.setPrefWidth(340);
             var elsewhere = new TextField();
@@ -197,7 +197,7 @@ class InspectorViewTest {
     @Test
     void aCompanionIsCreatedForTheField() {
         select(BUILD);
-        ComboBox<ActionFormViewModel.Choice> project = control("ProjectName", ".combo-box");
+        ComboBox<CompanionChoices.Choice> project = control("ProjectName", ".combo-box");
         assertEquals("orders-build · created with the pipeline", project.getValue().words());
         int before = workspace.design().companions().size();
         Bench.onScreen(() ->

@@ -80,7 +80,7 @@ class WindowPictureTest {
                                             canvas::add),
                                     canvas,
                                     canvas,
-                                    new InspectorView(workspace, _ -> {}),
+                                    new InspectorView(workspace, CatalogFiles.rules(), _ -> {}),
                                     List.of(
                                             new BottomTab(
                                                     "problems",
