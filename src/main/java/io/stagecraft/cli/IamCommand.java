@@ -14,9 +14,15 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-@Command(name = "iam", description = "Who needs which permission, on what, and why.")
+@Command(
+        name = "iam",
+        description = {
+            "Who needs which permission, on what, and why.",
+            "With --against: what a role that is there lacks (exit code 1), and what it may do that nothing here needs."
+        })
 final class IamCommand extends Job {
     /// A resource with statements, and the stack that it stands in.
     private record Holder(String stack, Resource resource) {}
@@ -33,6 +39,34 @@ final class IamCommand extends Job {
             description = "text or json (default: ${DEFAULT-VALUE})")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--against",
+            paramLabel = "POLICY",
+            description =
+                    "a policy document, what `aws iam get-role-policy` prints, or a CloudFormation template;"
+                            + " may be given several times")
+    private List<Path> against = List.of();
+
+    @Option(
+            names = "--role",
+            paramLabel = "LOGICALID",
+            description = "the role in the template that is meant, where it has several")
+    private Optional<String> role = Optional.empty();
+
+    @Option(
+            names = "--of",
+            paramLabel = "ROLE",
+            description =
+                    "whose needs: a role as this command names it (default: the one named like --role, or"
+                            + " else the pipeline's)")
+    private Optional<String> of = Optional.empty();
+
+    @Option(
+            names = "--boundary",
+            paramLabel = "POLICY",
+            description = "the permissions boundary of the role")
+    private Optional<Path> boundary = Optional.empty();
+
     IamCommand(Tools tools) {
         this.tools = tools;
     }
@@ -40,6 +74,16 @@ final class IamCommand extends Job {
     @Override
     public Integer call() throws Exception {
         var design = design(file);
+        if (!against.isEmpty()) {
+            var report = new RoleReport(tools, design, role, of).against(against, boundary);
+            out().print(format == Format.JSON ? report.json().pretty() : report.text());
+            report.notes().forEach(note -> err().println("note: " + note));
+            return report.comparison().isEnough() ? Cli.FINE : Cli.FAILED;
+        }
+        if (role.isPresent() || of.isPresent() || boundary.isPresent()) {
+            throw Refused.input(
+                    "--role, --of and --boundary say what to hold the design against: give --against too.");
+        }
         var holders = holders(new Planner(tools.catalog().get()).plan(design));
         switch (format) {
             case TEXT -> holders.forEach(h -> print(h, design));
@@ -81,7 +125,7 @@ final class IamCommand extends Job {
         };
     }
 
-    private static String clause(Statement.Clause clause) {
+    static String clause(Statement.Clause clause) {
         return clause.key()
                 + " "
                 + clause.operator()
@@ -89,7 +133,7 @@ final class IamCommand extends Job {
                 + clause.values().stream().map(Text::shown).collect(Collectors.joining(" or "));
     }
 
-    private static String reason(Statement.Reason reason, Design design) {
+    static String reason(Statement.Reason reason, Design design) {
         return reason.action()
                         .flatMap(id ->
                                 design.stageOf(id)

@@ -85,7 +85,7 @@ public final class PolicyEvaluator {
                 .filter(rule -> rule.conditions().stream().allMatch(c -> c.holds(context)));
     }
 
-    private static boolean acts(Patterns actions, String action) {
+    static boolean acts(Patterns actions, String action) {
         var low = action.toLowerCase(Locale.ROOT);
         return actions.except()
                 != actions.patterns().stream()

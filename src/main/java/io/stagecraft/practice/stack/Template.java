@@ -4,6 +4,8 @@ import static io.stagecraft.practice.stack.Trees.list;
 import static io.stagecraft.practice.stack.Trees.map;
 import static io.stagecraft.practice.stack.Trees.text;
 
+import io.stagecraft.json.TemplateText;
+import io.stagecraft.json.UnreadableTemplate;
 import io.stagecraft.practice.wire.Refusal;
 
 import org.jspecify.annotations.Nullable;
@@ -74,12 +76,20 @@ record Template(String written, Map<String, Object> sections) {
     ///
     /// @throws Refusal `ValidationError` in AWS's words
     static Template of(String text, ResourceTypes types) {
-        var template = new Template(text, TemplateText.parse(text));
+        var template = new Template(text, parsed(text));
         template.checkSections();
         template.checkResources(types);
         template.checkNames();
         template.checkCircles();
         return template;
+    }
+
+    private static Map<String, Object> parsed(String text) {
+        try {
+            return TemplateText.parse(text);
+        } catch (UnreadableTemplate e) {
+            throw new Refusal("ValidationError", "Template format error: " + e.getMessage());
+        }
     }
 
     Map<String, Object> section(String name) {

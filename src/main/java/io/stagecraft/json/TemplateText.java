@@ -1,6 +1,4 @@
-package io.stagecraft.practice.stack;
-
-import io.stagecraft.practice.wire.Refusal;
+package io.stagecraft.json;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,35 +21,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A template's text, YAML with short tags or JSON, as a plain tree with functions in their long form.
-final class TemplateText {
+/// A CloudFormation template's text, YAML with short tags or JSON, as a plain tree of maps, lists, texts, numbers and
+/// truths, with functions in their long form. A policy document reads the same way.
+public final class TemplateText {
     private static final Set<String> BARE = Set.of("Ref", "Condition");
 
     private TemplateText() {}
 
-    /// @throws Refusal `ValidationError` in AWS's words, with line and column where they are known
-    static Map<String, Object> parse(String text) {
+    /// @throws UnreadableTemplate with line and column where they are known
+    public static Map<String, Object> parse(String text) {
         var tree = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
-        if (!(tree instanceof Map<?, ?>)) {
-            throw malformed("unsupported structure.");
+        if (!(tree instanceof Map<?, ?> map)) {
+            throw new UnreadableTemplate("unsupported structure.");
         }
-        return Trees.map(tree);
+        var copy = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
     }
 
     private static Object json(String text) {
         try {
             return JsonMapper.shared().readValue(text, Map.class);
         } catch (JacksonException e) {
-            var at = Optional.ofNullable(e.getLocation());
-            throw new Refusal(
-                    "ValidationError",
-                    "Template format error: JSON not well-formed."
-                            + at.map(l ->
-                                            " (line "
-                                                    + l.getLineNr()
-                                                    + ", column "
-                                                    + l.getColumnNr()
-                                                    + ")")
+            throw new UnreadableTemplate(
+                    "JSON not well-formed."
+                            + Optional.ofNullable(e.getLocation())
+                                    .map(l -> place(l.getLineNr(), l.getColumnNr()))
                                     .orElse(""));
         }
     }
@@ -63,24 +58,18 @@ final class TemplateText {
                     .map(TemplateText::plain)
                     .orElse(null);
         } catch (MarkedYamlEngineException e) {
-            throw new Refusal(
-                    "ValidationError",
-                    "Template format error: YAML not well-formed."
+            throw new UnreadableTemplate(
+                    "YAML not well-formed."
                             + e.getProblemMark()
-                                    .map(m ->
-                                            " (line "
-                                                    + (m.getLine() + 1)
-                                                    + ", column "
-                                                    + (m.getColumn() + 1)
-                                                    + ")")
+                                    .map(m -> place(m.getLine() + 1, m.getColumn() + 1))
                                     .orElse(""));
         } catch (YamlEngineException e) {
-            throw malformed("YAML not well-formed.");
+            throw new UnreadableTemplate("YAML not well-formed.");
         }
     }
 
-    private static Refusal malformed(String what) {
-        return new Refusal("ValidationError", "Template format error: " + what);
+    private static String place(int line, int column) {
+        return " (line " + line + ", column " + column + ")";
     }
 
     private static Object plain(Node node) {
@@ -94,7 +83,7 @@ final class TemplateText {
                         yield list;
                     }
                     case ScalarNode scalar -> scalar(scalar);
-                    default -> throw malformed("unsupported structure.");
+                    default -> throw new UnreadableTemplate("unsupported structure.");
                 };
         return tag.startsWith("!") ? function(tag.substring(1), value) : value;
     }
@@ -102,9 +91,9 @@ final class TemplateText {
     private static Map<String, Object> mapping(MappingNode node) {
         var map = new LinkedHashMap<String, Object>();
         for (var entry : node.getValue()) {
-            var key = Trees.text(plain(entry.getKeyNode()));
+            var key = String.valueOf(plain(entry.getKeyNode()));
             if (map.put(key, plain(entry.getValueNode())) != null) {
-                throw malformed("Duplicate key " + key + ".");
+                throw new UnreadableTemplate("Duplicate key " + key + ".");
             }
         }
         return map;

@@ -1,0 +1,181 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.iam.Comparison.Given;
+import io.stagecraft.iam.Comparison.Missing;
+import io.stagecraft.iam.Comparison.Open;
+import io.stagecraft.iam.PolicyDocument.Rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// What a role would be refused, and what its policies leave open.
+final class Shortfall {
+    /// How one call comes out.
+    private sealed interface Outcome {
+        record Fine() implements Outcome {}
+
+        record Refused(String why) implements Outcome {}
+
+        record Depends(String on) implements Outcome {}
+    }
+
+    private final PolicyEvaluator evaluator = new PolicyEvaluator();
+    private final List<PolicyDocument> policies;
+    private final Optional<PolicyDocument> boundary;
+    private final List<Missing> missing = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
+
+    Shortfall(List<Given> given, Optional<PolicyDocument> boundary) {
+        this.policies = given.stream().map(Given::document).toList();
+        this.boundary = boundary;
+    }
+
+    List<Missing> missing() {
+        return missing;
+    }
+
+    List<Open> open() {
+        return open;
+    }
+
+    /// Makes every call of the statement, and keeps those that do not go through, together where they fail alike.
+    void check(Want want) {
+        var alike = new LinkedHashMap<List<Object>, List<String>>();
+        for (var action : want.statement().actions()) {
+            for (int i = 0; i < want.resources().size(); i++) {
+                var outcome = outcome(want, action, i);
+                if (!(outcome instanceof Outcome.Fine) && !isServedByAnother(want, action, i)) {
+                    alike.computeIfAbsent(
+                                    List.of(outcome, want.resources().get(i)),
+                                    _ -> new ArrayList<>())
+                            .add(action);
+                }
+            }
+        }
+        alike.forEach((key, actions) -> {
+            var resource = (String) key.getLast();
+            switch ((Outcome) key.getFirst()) {
+                case Outcome.Fine() -> {}
+                case Outcome.Refused(var why) ->
+                        missing.add(new Missing(want.statement(), actions, resource, why));
+                case Outcome.Depends(var on) ->
+                        open.add(new Open(want.statement(), actions, resource, on));
+            }
+        });
+    }
+
+    /// A log group with `:*` behind it and one without mean the same things to different calls, as do a function and its
+    /// versions: policies that name one of them are in use and work.
+    private boolean isServedByAnother(Want want, String action, int at) {
+        var resource = want.resources().get(at);
+        var twin =
+                resource.endsWith(":*")
+                        ? resource.substring(0, resource.length() - 2)
+                        : resource + ":*";
+        int other = want.resources().indexOf(twin);
+        return other >= 0 && outcome(want, action, other) instanceof Outcome.Fine;
+    }
+
+    private Outcome outcome(Want want, String action, int at) {
+        var call = want.call(action, want.resources().get(at));
+        var decision = decide(call, policies, boundary);
+        if (decision.allowed()) {
+            return new Outcome.Fine();
+        }
+        var unknown = unknownKeys(call);
+        if (!unknown.isEmpty()
+                && decide(
+                                call,
+                                policies.stream().map(p -> without(p, unknown)).toList(),
+                                boundary.map(p -> without(p, unknown)))
+                        .allowed()) {
+            return new Outcome.Depends(
+                    "it depends on " + String.join(" and ", unknown) + ", which only the call has");
+        }
+        if (!want.named().get(at)
+                && !(decision instanceof Decision.ExplicitlyDenied)
+                && somebodyAllows(action)) {
+            return new Outcome.Depends(
+                    "what "
+                            + want.statement().resources().get(at).shown()
+                            + " is called is only known once it is there");
+        }
+        return new Outcome.Refused(words(decision));
+    }
+
+    private Decision decide(
+            Call call, List<PolicyDocument> identity, Optional<PolicyDocument> limits) {
+        return evaluator.decide(call, identity, limits, Optional.empty(), "");
+    }
+
+    private static String words(Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed _ -> "";
+            case Decision.ExplicitlyDenied(var by, var layer) ->
+                    "denied by " + by + " of the " + layer.words();
+            case Decision.NotAllowed(var layer) -> "no " + layer.words() + " allows it";
+        };
+    }
+
+    private boolean somebodyAllows(String action) {
+        return policies.stream()
+                .flatMap(p -> p.rules().stream())
+                .anyMatch(rule -> rule.allows() && PolicyEvaluator.acts(rule.actions(), action));
+    }
+
+    /// The condition keys of which nobody here knows what the call has. A key of another service than the call's is none: it is
+    /// surely absent.
+    private Set<String> unknownKeys(Call call) {
+        var known =
+                call.context().keySet().stream()
+                        .map(k -> k.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+        var service = Want.service(call.action()).toLowerCase(Locale.ROOT);
+        var unknown = new TreeSet<String>();
+        policies.forEach(p -> collect(p, call, unknown));
+        boundary.ifPresent(p -> collect(p, call, unknown));
+        Predicate<String> isKnown =
+                key ->
+                        known.contains(key.toLowerCase(Locale.ROOT))
+                                || !Set.of("aws", service)
+                                        .contains(Want.service(key).toLowerCase(Locale.ROOT));
+        unknown.removeIf(isKnown);
+        return unknown;
+    }
+
+    private static void collect(PolicyDocument policy, Call call, Set<String> keys) {
+        policy.rules().stream()
+                .filter(rule -> PolicyEvaluator.acts(rule.actions(), call.action()))
+                .flatMap(rule -> rule.conditions().stream())
+                .forEach(condition -> keys.add(condition.key()));
+    }
+
+    /// The policy at its most generous: what allows under an unknown key allows, what denies under one does not.
+    private static PolicyDocument without(PolicyDocument policy, Set<String> unknown) {
+        return new PolicyDocument(
+                policy.rules().stream()
+                        .filter(rule -> rule.allows() || !asks(rule, unknown))
+                        .map(rule ->
+                                new Rule(
+                                        rule.name(),
+                                        rule.allows(),
+                                        rule.actions(),
+                                        rule.resources(),
+                                        rule.principals(),
+                                        rule.conditions().stream()
+                                                .filter(c -> !unknown.contains(c.key()))
+                                                .toList()))
+                        .toList());
+    }
+
+    private static boolean asks(Rule rule, Set<String> keys) {
+        return rule.conditions().stream().anyMatch(c -> keys.contains(c.key()));
+    }
+}

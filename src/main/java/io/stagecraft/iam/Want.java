@@ -1,0 +1,94 @@
+package io.stagecraft.iam;
+
+import io.stagecraft.iam.Comparison.Known;
+import io.stagecraft.iam.Comparison.Setting;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A statement that is needed, as it reads in one account and region.
+///
+/// @param resources patterns, in the order of the statement's resources
+/// @param named whether the resource's name is known before deployment, for each of them
+/// @param context what each call has for condition keys, whatever it is on
+record Want(
+        Statement statement,
+        List<String> resources,
+        List<Boolean> named,
+        Map<String, List<String>> context,
+        Setting setting) {
+    private static final Pattern LOG_GROUP = Pattern.compile("(.*:log-group:.*):\\*");
+
+    static Want of(Statement statement, Setting setting, Known known) {
+        var service = service(statement.actions().getFirst());
+        var context = new HashMap<String, List<String>>();
+        context.put("aws:CurrentTime", List.of(setting.now()));
+        context.put("aws:SecureTransport", List.of("true"));
+        context.put("aws:PrincipalAccount", List.of(setting.account()));
+        context.put("aws:PrincipalType", List.of("AssumedRole"));
+        context.put("kms:CallerAccount", List.of(setting.account()));
+        statement
+                .conditions()
+                .forEach(c ->
+                        context.put(c.key(), List.of(sample(known.of(c.values().getFirst())))));
+        return new Want(
+                statement,
+                statement.resources().stream()
+                        .map(text -> arn(known.of(text), service, setting))
+                        .toList(),
+                statement.resources().stream().map(Want::isNamed).toList(),
+                context,
+                setting);
+    }
+
+    static String service(String action) {
+        return action.substring(0, Math.max(0, action.indexOf(':')));
+    }
+
+    private static boolean isNamed(Text text) {
+        return text.parts().stream()
+                .noneMatch(p -> p instanceof Text.Attribute || p instanceof Text.Parameter);
+    }
+
+    /// What is known by its name only gets an ARN around it.
+    private static String arn(String text, String service, Setting setting) {
+        return text.equals("*") || text.startsWith("arn:")
+                ? text
+                : "arn:%s:%s:%s:%s:%s"
+                        .formatted(
+                                setting.partition(),
+                                service,
+                                setting.region(),
+                                setting.account(),
+                                text);
+    }
+
+    /// One call as it will be made on `resource`.
+    Call call(String action, String resource) {
+        var on = sample(resource);
+        var parts = on.split(":", 6);
+        var all = new HashMap<>(context);
+        boolean placed = parts.length == 6;
+        all.put(
+                "aws:RequestedRegion",
+                List.of(placed && !parts[3].isEmpty() ? parts[3] : setting.region()));
+        all.putIfAbsent(
+                "aws:ResourceAccount",
+                List.of(placed && parts[4].matches("\\d{12}") ? parts[4] : setting.account()));
+        return new Call(action, on, all);
+    }
+
+    /// An example of what a pattern stands for.
+    static String sample(String pattern) {
+        if (pattern.equals("*")) {
+            return pattern;
+        }
+        return LOG_GROUP
+                .matcher(pattern)
+                .replaceAll("$1:log-stream:sample")
+                .replace("*", "sample")
+                .replace('?', 'a');
+    }
+}

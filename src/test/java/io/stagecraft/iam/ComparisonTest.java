@@ -1,0 +1,334 @@
+package io.stagecraft.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.iam.Comparison.Excess;
+import io.stagecraft.iam.Comparison.Given;
+import io.stagecraft.iam.Statement.Clause;
+import io.stagecraft.iam.Statement.Effect;
+import io.stagecraft.iam.Statement.Reason;
+import io.stagecraft.json.TemplateText;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Policies as they are met in accounts, held against a build, a stack and the way to the artifacts.
+class ComparisonTest {
+    private static final Comparison.Setting HERE =
+            new Comparison.Setting("aws", "eu-west-1", "111122223333", "2026-11-21T12:00:00Z");
+    private static final String PROJECT = "arn:aws:codebuild:eu-west-1:111122223333:project/orders";
+    private static final String STACKS = "arn:aws:iam::111122223333:role/stacks";
+
+    private static final List<Statement> NEEDED =
+            List.of(
+                    need(
+                            "StartBuild",
+                            List.of(),
+                            PROJECT,
+                            "codebuild:StartBuild",
+                            "codebuild:BatchGetBuilds"),
+                    need(
+                            "ReadArtifacts",
+                            List.of(
+                                    new Clause(
+                                            "StringEquals",
+                                            "aws:ResourceAccount",
+                                            List.of(Text.of("111122223333")))),
+                            "arn:aws:s3:::artifacts/orders/*",
+                            "s3:GetObject",
+                            "s3:GetObjectVersion"),
+                    need(
+                            "PassRole",
+                            List.of(
+                                    new Clause(
+                                            "StringEqualsIfExists",
+                                            "iam:PassedToService",
+                                            List.of(Text.of("cloudformation.amazonaws.com")))),
+                            STACKS,
+                            "iam:PassRole"),
+                    need(
+                            "CreateLogStream",
+                            List.of(),
+                            "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/codebuild/orders:*",
+                            "logs:CreateLogStream"));
+
+    /// [AdministratorAccess](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html).
+    private static final String ADMINISTRATOR = allow("\"*\"", "\"*\"");
+
+    /// [PowerUserAccess](https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html).
+    private static final String POWER_USER =
+            """
+            {"Effect": "Allow", "NotAction": ["iam:*", "organizations:*", "account:*"], "Resource": "*"},
+            {"Effect": "Allow",
+             "Action": ["account:GetAccountInformation", "account:GetPrimaryEmail", "account:ListRegions",
+                "iam:CreateServiceLinkedRole", "iam:DeleteServiceLinkedRole", "iam:ListRoles",
+                "organizations:DescribeOrganization"],
+             "Resource": "*"}\
+            """;
+
+    /// What the console's wizard wrote into service roles for years.
+    private static final String WIZARD =
+            """
+            {"Action": ["iam:PassRole"], "Resource": "*", "Effect": "Allow",
+             "Condition": {"StringEqualsIfExists": {"iam:PassedToService": ["cloudformation.amazonaws.com",
+                "elasticbeanstalk.amazonaws.com", "ec2.amazonaws.com", "ecs-tasks.amazonaws.com"]}}},
+            {"Action": ["codedeploy:CreateDeployment", "codedeploy:GetApplication"],
+             "Resource": "*", "Effect": "Allow"},
+            {"Action": ["elasticbeanstalk:*", "ec2:*", "elasticloadbalancing:*", "autoscaling:*", "cloudwatch:*",
+                "s3:*", "sns:*", "cloudformation:*", "rds:*", "sqs:*", "ecs:*", "logs:*"],
+             "Resource": "*", "Effect": "Allow"},
+            {"Action": ["codebuild:BatchGetBuilds", "codebuild:StartBuild"], "Resource": "*", "Effect": "Allow"}\
+            """;
+
+    @Test
+    void theExactPolicyLacksNothingAndHoldsNothingElse() {
+        var exact =
+                allow(
+                                "[\"codebuild:StartBuild\", \"codebuild:BatchGetBuilds\"]",
+                                "\"" + PROJECT + "\"")
+                        + ","
+                        + "{\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\", \"s3:GetObjectVersion\"],"
+                        + " \"Resource\": \"arn:aws:s3:::artifacts/orders/*\","
+                        + " \"Condition\": {\"StringEquals\": {\"aws:ResourceAccount\": \"111122223333\"}}},"
+                        + "{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \""
+                        + STACKS
+                        + "\", \"Condition\": {\"StringEquals\":"
+                        + " {\"iam:PassedToService\": \"cloudformation.amazonaws.com\"}}},"
+                        + allow(
+                                "\"logs:CreateLogStream\"",
+                                "\"arn:aws:logs:eu-west-1:111122223333:log-group:/aws/codebuild/orders:*\"");
+        assertEquals(new Comparison(List.of(), List.of(), List.of()), compared(exact));
+    }
+
+    @Test
+    void anAdministratorLacksNothingAndIsTooWideInEveryWay() {
+        var compared = compared(ADMINISTRATOR);
+        assertTrue(compared.isEnough());
+        assertEquals(
+                List.of(Excess.WIDE_ACTIONS, Excess.WIDE_RESOURCES, Excess.NO_CONDITION),
+                compared.wide().stream().map(Comparison.Wide::excess).toList());
+        assertTrue(compared.wide().getFirst().instead().contains("codebuild:StartBuild"));
+    }
+
+    @Test
+    void aPowerUserMayDoAllButHandARoleOn() {
+        var compared = compared(POWER_USER);
+        assertEquals(List.of("iam:PassRole on " + STACKS), missing(compared));
+        assertEquals("no identity-based policy allows it", compared.missing().getFirst().why());
+        assertEquals(Excess.ALL_BUT, compared.wide().getFirst().excess());
+        assertTrue(
+                compared.wide().stream()
+                        .anyMatch(w ->
+                                w.excess() == Excess.UNNEEDED_ACTIONS
+                                        && w.what().contains("iam:CreateServiceLinkedRole")));
+    }
+
+    @Test
+    void theWizardsPolicyWorksAndIsTakenApartStatementByStatement() {
+        var compared = compared(WIZARD);
+        assertTrue(compared.isEnough(), compared.missing().toString());
+        var said =
+                compared.wide().stream()
+                        .map(w ->
+                                w.statement() + " " + w.excess() + " " + String.join(",", w.what()))
+                        .toList();
+        assertTrue(said.contains("statement 1 WIDE_RESOURCES *"), said.toString());
+        assertTrue(
+                said.contains(
+                        "statement 2 UNNEEDED_ACTIONS codedeploy:CreateDeployment,codedeploy:GetApplication"),
+                said.toString());
+        assertTrue(said.contains("statement 3 WIDE_ACTIONS s3:*"), said.toString());
+        assertTrue(
+                said.stream()
+                        .anyMatch(s ->
+                                s.startsWith(
+                                        "statement 3 UNNEEDED_ACTIONS elasticbeanstalk:*,ec2:*")),
+                said.toString());
+        assertTrue(said.contains("statement 4 WIDE_RESOURCES *"), said.toString());
+    }
+
+    @Test
+    void aGuardrailThatDeniesIsNamed() {
+        var compared =
+                compared(
+                        ADMINISTRATOR,
+                        "{\"Sid\": \"NoPassing\", \"Effect\": \"Deny\", \"Action\": \"iam:Pass*\", \"Resource\": \"*\"}");
+        assertEquals(List.of("iam:PassRole on " + STACKS), missing(compared));
+        assertEquals(
+                "denied by NoPassing of the identity-based policy",
+                compared.missing().getFirst().why());
+    }
+
+    @Test
+    void aBoundaryHasToAllowToo() {
+        var compared =
+                Comparison.of(
+                        NEEDED,
+                        List.of(given(ADMINISTRATOR)),
+                        Optional.of(
+                                given(allow("[\"s3:*\", \"logs:*\", \"iam:*\"]", "\"*\""))
+                                        .document()),
+                        HERE,
+                        Text::shown);
+        assertEquals(
+                List.of("codebuild:StartBuild,codebuild:BatchGetBuilds on " + PROJECT),
+                missing(compared));
+        assertEquals("no permissions boundary allows it", compared.missing().getFirst().why());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"DateLessThan\": {\"aws:CurrentTime\": \"2026-01-01T00:00:00Z\"}} | missing",
+                "{\"DateGreaterThan\": {\"aws:CurrentTime\": \"2026-01-01T00:00:00Z\"}} | fine",
+                "{\"StringEquals\": {\"aws:RequestedRegion\": [\"eu-west-1\", \"eu-central-1\"]}} | fine",
+                "{\"StringEquals\": {\"aws:RequestedRegion\": \"us-east-1\"}} | missing",
+                "{\"Bool\": {\"aws:SecureTransport\": \"true\"}} | fine",
+                "{\"Bool\": {\"aws:SecureTransport\": \"false\"}} | missing",
+                "{\"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}} | open",
+                "{\"IpAddress\": {\"aws:SourceIp\": \"10.0.0.0/8\"}} | open",
+                "{\"IpAddressIfExists\": {\"aws:SourceIp\": \"10.0.0.0/8\"}} | fine",
+                "{\"Null\": {\"aws:SourceVpce\": \"true\"}} | fine",
+                "{\"ForAnyValue:StringLike\": {\"codebuild:buildTags\": \"x*\"}} | open",
+                "{\"ForAllValues:StringEquals\": {\"aws:TagKeys\": \"team\"}} | fine",
+                "{\"StringEquals\": {\"s3:prefix\": \"x\"}} | missing",
+                "{\"ArnLike\": {\"aws:PrincipalArn\": \"arn:aws:iam::*:role/x\"}} | open",
+                "{\"NumericLessThan\": {\"s3:max-keys\": \"10\"}} | missing"
+            })
+    void aConditionIsMetOrNotOrCannotBeTold(String condition, String outcome) {
+        var policy =
+                "{\"Effect\": \"Allow\", \"Action\": \"codebuild:*\", \"Resource\": \"*\", \"Condition\": "
+                        + condition
+                        + "}";
+        var compared =
+                Comparison.of(
+                        NEEDED.subList(0, 1),
+                        List.of(given(policy)),
+                        Optional.empty(),
+                        HERE,
+                        Text::shown);
+        assertEquals(
+                outcome,
+                !compared.missing().isEmpty()
+                        ? "missing"
+                        : compared.open().isEmpty() ? "fine" : "open");
+    }
+
+    @Test
+    void oneDenialUnderAnUnknownKeyIsNoRefusal() {
+        var compared =
+                compared(
+                        ADMINISTRATOR,
+                        "{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\":"
+                                + " {\"StringNotEquals\": {\"aws:PrincipalOrgID\": \"o-1\"}}}");
+        assertEquals(List.of(), missing(compared));
+        assertEquals(4, compared.open().size());
+        assertTrue(compared.open().getFirst().on().contains("aws:PrincipalOrgID"));
+    }
+
+    @Test
+    void aResourceBesideTheOnesNeededIsTooWideAndANarrowerOneIsMissing() {
+        var wider =
+                compared(
+                        ADMINISTRATOR.replace(
+                                "\"*\"}", "[\"" + PROJECT + "\", \"" + PROJECT + "*\"]}"));
+        assertTrue(
+                wider.wide().stream()
+                        .anyMatch(w ->
+                                w.excess() == Excess.WIDE_RESOURCES
+                                        && w.what().equals(List.of(PROJECT + "*"))
+                                        && w.instead().equals(List.of(PROJECT))),
+                wider.wide().toString());
+        var other = compared(allow("\"codebuild:*\"", "\"" + PROJECT + "-other\""));
+        assertTrue(
+                missing(other)
+                        .contains("codebuild:StartBuild,codebuild:BatchGetBuilds on " + PROJECT));
+    }
+
+    @Test
+    void whatIsOnlyNamedOnDeploymentIsLeftOpenWhereSomethingAllowsTheCall() {
+        var needed =
+                List.of(
+                        new Statement(
+                                "Read",
+                                Effect.ALLOW,
+                                List.of(),
+                                List.of("s3:GetObject"),
+                                List.of(Text.arnOf("ArtifactBucket").plus("/*")),
+                                List.of(),
+                                List.of(new Reason(Optional.empty(), "reads")),
+                                Optional.empty()));
+        var known = (Comparison.Known) _ -> "arn:aws:s3:::artifactbucket/*";
+        var some =
+                Comparison.of(
+                        needed,
+                        List.of(given(allow("\"s3:Get*\"", "\"arn:aws:s3:::mine/*\""))),
+                        Optional.empty(),
+                        HERE,
+                        known);
+        assertEquals(1, some.open().size());
+        var none =
+                Comparison.of(
+                        needed,
+                        List.of(given(allow("\"sns:*\"", "\"*\""))),
+                        Optional.empty(),
+                        HERE,
+                        known);
+        assertEquals(1, none.missing().size());
+    }
+
+    private static Comparison compared(String... statements) {
+        return Comparison.of(
+                NEEDED,
+                List.of(given(String.join(",", statements))),
+                Optional.empty(),
+                HERE,
+                Text::shown);
+    }
+
+    private static Given given(String statements) {
+        return new Given(
+                "policy",
+                PolicyDocument.of(
+                        TemplateText.parse(
+                                "{\"Version\": \"2012-10-17\", \"Statement\": ["
+                                        + statements
+                                        + "]}")));
+    }
+
+    private static List<String> missing(Comparison compared) {
+        return compared.missing().stream()
+                .map(m -> String.join(",", m.actions()) + " on " + m.resource())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String allow(String actions, String resources) {
+        return "{\"Effect\": \"Allow\", \"Action\": "
+                + actions
+                + ", \"Resource\": "
+                + resources
+                + "}";
+    }
+
+    private static Statement need(
+            String sid, List<Clause> conditions, String resource, String... actions) {
+        return new Statement(
+                sid,
+                Effect.ALLOW,
+                List.of(),
+                Stream.of(actions).toList(),
+                List.of(Text.of(resource)),
+                conditions,
+                List.of(new Reason(Optional.empty(), sid)),
+                Optional.empty());
+    }
+}
