@@ -3,6 +3,7 @@ package io.stagecraft.app;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.importer.PipelineJsonImporter;
+import io.stagecraft.importer.PipelineText;
 import io.stagecraft.importer.UnreadableImport;
 import io.stagecraft.model.Design;
 import io.stagecraft.project.ProjectFile;
@@ -72,12 +73,10 @@ final class Files implements Documents {
     public Imported importFile(Path file) throws Trouble {
         try {
             var report =
-                    new PipelineJsonImporter(catalog).read(java.nio.file.Files.readString(file));
+                    new PipelineJsonImporter(catalog).read(PipelineText.read(file));
             return new Imported(report.design(), report.notes());
         } catch (UnreadableImport problem) {
             throw new Trouble(file.getFileName() + ": " + problem.getMessage());
-        } catch (IOException problem) {
-            throw new Trouble("Cannot read " + file + ": " + reason(problem) + ".");
         }
     }
 

@@ -334,7 +334,7 @@ final class Planning {
                                     "PipelineRoleArn",
                                     "The ARN of the role that the pipeline runs under",
                                     false);
-            case Origin.Existing(var id) when !id.startsWith("arn:") ->
+            case Origin.Existing(var id) when RoleNames.isName(id) ->
                     ground.roleArn(ground.home(), from, id);
             case Origin.Existing(var id) -> Text.of(id);
         };

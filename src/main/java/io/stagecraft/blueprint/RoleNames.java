@@ -6,6 +6,11 @@ final class RoleNames {
 
     private RoleNames() {}
 
+    /// Whether a role is meant by its name: no ARN, and nothing such as `${ROLE}` or `<role>` that somebody fills in later.
+    static boolean isName(String id) {
+        return id.matches("[A-Za-z0-9+=,.@_/-]+");
+    }
+
     static String cut(String name) {
         var fit = name.replaceAll("[^A-Za-z0-9+=,.@_-]", "-");
         return fit.substring(0, Math.min(fit.length(), LONGEST));

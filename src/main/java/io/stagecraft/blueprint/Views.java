@@ -129,7 +129,7 @@ final class Views implements RoleSynthesizer.View {
                                                                     + action.name()
                                                                     + " runs under",
                                                             false));
-                            case Origin.Existing(var id) when !id.startsWith("arn:") ->
+                            case Origin.Existing(var id) when RoleNames.isName(id) ->
                                     Optional.of(
                                             ground.roleArn(roleSite(action), ground.home(), id));
                             case Origin.Existing(var id) -> Optional.of(Text.of(id));

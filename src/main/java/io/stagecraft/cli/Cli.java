@@ -46,8 +46,8 @@ public final class Cli implements Callable<Integer> {
 
     public Cli(Tools tools, PrintWriter out, PrintWriter err) {
         this.tools = tools;
-        this.out = out;
-        this.err = err;
+        this.out = new PrintWriter(new Printable(out));
+        this.err = new PrintWriter(new Printable(err), true);
         commands.put("open", () -> new OpenCommand(tools));
         commands.put("new", NewCommand::new);
         commands.put("templates", TemplatesCommand::new);
@@ -146,6 +146,6 @@ public final class Cli implements Callable<Integer> {
     }
 
     private static String oneLine(Exception problem) {
-        return String.valueOf(problem.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        return Lines.one(String.valueOf(problem.getMessage()));
     }
 }

@@ -83,7 +83,7 @@ final class ExportCommand extends Job {
         }
         Stream.concat(blueprint.notes().stream(), bundle.notes().stream())
                 .distinct()
-                .forEach(note -> err().println("note: " + note));
+                .forEach(note -> err().println("note: " + Lines.one(note)));
         return Cli.FINE;
     }
 }

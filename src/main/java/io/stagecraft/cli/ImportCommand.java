@@ -2,6 +2,7 @@ package io.stagecraft.cli;
 
 import io.stagecraft.importer.ImportReport;
 import io.stagecraft.importer.PipelineJsonImporter;
+import io.stagecraft.importer.PipelineText;
 import io.stagecraft.importer.UnreadableImport;
 import io.stagecraft.project.ProjectFile;
 
@@ -9,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 @Command(
@@ -48,30 +47,18 @@ final class ImportCommand extends Job {
                     file
                             + " is there already. Choose another name, or write over it with --force.");
         }
-        var report = read(text());
+        var report = read();
         ProjectFile.write(file, report.design());
-        report.notes().forEach(note -> err().println("note: " + note));
+        report.notes().forEach(note -> err().println("note: " + Lines.one(note)));
         out().println(file);
         return Cli.FINE;
     }
 
-    private ImportReport read(String text) {
+    private ImportReport read() {
         try {
-            return new PipelineJsonImporter(tools.catalog().get()).read(text);
+            return new PipelineJsonImporter(tools.catalog().get()).read(PipelineText.read(source));
         } catch (UnreadableImport problem) {
             throw Refused.input(source + ": " + problem.getMessage());
-        }
-    }
-
-    private String text() throws Exception {
-        try {
-            return Files.readString(source);
-        } catch (NoSuchFileException _) {
-            throw Refused.input(source + " is not there. Look for a typing slip in its name.");
-        } catch (CharacterCodingException _) {
-            throw Refused.input(
-                    source
-                            + " is no text in UTF-8. Save what get-pipeline prints, and import that.");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.stagecraft.cli;
 /// Text for a terminal.
 final class Lines {
     private static final int WIDTH = 100;
+    private static final int LONGEST = 1000;
 
     private Lines() {}
 
@@ -19,6 +20,14 @@ final class Lines {
             line.append(word).append(' ');
         }
         return lines.append(line.toString().stripTrailing()).toString();
+    }
+
+    /// `text` on one line that a person may read to its end; a longer one loses its middle.
+    static String one(String text) {
+        var line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST / 2) + " … " + line.substring(line.length() - LONGEST / 2);
     }
 
     /// "1 error", "2 errors".

@@ -89,13 +89,13 @@ final class ValidateCommand extends Job {
 
     private void text(Design design, List<Problem> problems, List<Problem> off) {
         problems.forEach(p -> {
-            out().println(word(p) + line(p, design));
+            out().println(word(p) + " " + line(p, design));
             out().println(Lines.wrapped(p.rule().why(), "    "));
             p.fixes().forEach(fix -> out().println("    fix: " + fix.label()));
         });
         if (all) {
             off.forEach(p -> {
-                out().println("switched off" + line(p, design));
+                out().println("switched off " + line(p, design));
                 out().println(Lines.wrapped("because: " + reason(p, design), "    "));
             });
         }
@@ -112,12 +112,12 @@ final class ValidateCommand extends Job {
     }
 
     private static String line(Problem p, Design design) {
-        return " "
-                + p.rule().id()
-                + " "
-                + Places.of(p.about(), design).words()
-                + ": "
-                + p.message();
+        return Lines.one(
+                p.rule().id()
+                        + " "
+                        + Places.of(p.about(), design).words()
+                        + ": "
+                        + p.message());
     }
 
     /// Why the rule of a problem is switched off; the first of several reasons.

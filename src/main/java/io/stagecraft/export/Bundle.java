@@ -31,6 +31,9 @@ public record Bundle(List<TextFile> files, List<String> notes) {
         var written = new java.util.ArrayList<Path>();
         for (var file : files) {
             var target = folder.resolve(file.path());
+            if (!target.normalize().startsWith(folder.normalize())) {
+                throw new IOException(file.path() + " leads out of it");
+            }
             Files.createDirectories(target.toAbsolutePath().getParent());
             var beside = target.resolveSibling("." + target.getFileName() + ".new");
             try {

@@ -40,11 +40,16 @@ public final class PipelineJsonExporter {
         return new Bundle(
                 java.util.List.of(
                         new Bundle.TextFile(
-                                blueprint.pipeline() + ".pipeline.json",
+                                fileName(blueprint.pipeline()) + ".pipeline.json",
                                 Foreign.into(input.done(), Foreign.beside(pipeline.design()))
                                         .json()
                                         .pretty())),
                 notes.stream().distinct().toList());
+    }
+
+    /// A name that AWS refuses may hold anything, the way out of the folder too.
+    private static String fileName(String pipeline) {
+        return pipeline.replaceAll("[^A-Za-z0-9.@_-]", "-");
     }
 
     private static Doc of(Text text, ArrayList<String> notes) {

@@ -133,6 +133,11 @@ final class Part {
         return List.copyOf(left.keySet());
     }
 
+    /// What nobody read so far.
+    Json.Obj unread() {
+        return new Json.Obj(left);
+    }
+
     /// What nobody read, here and below, as JSON text.
     Extras extras() {
         var members = new LinkedHashMap<String, String>();

@@ -19,7 +19,8 @@ import java.util.SequencedMap;
 
 /// Reads what `aws codepipeline get-pipeline` says and what `create-pipeline` takes: with or without the outer `pipeline`.
 ///
-/// Roles, buckets and keys are there already. An action in another region, or under a role of another account, gets an environment.
+/// Roles, buckets and keys are there already. Where no ARN says in which region it lives, its sources and stores do. An action in
+/// another region, or under a role of another account, gets an environment.
 /// What a design has no word for is kept in [Extras] beside what it belongs to; what stands beside the pipeline, such as
 /// `metadata`, under [Extras#BESIDE] of the design's own.
 ///
@@ -37,7 +38,8 @@ public final class PipelineJsonImporter {
         var document = Part.document(object(text), unknown);
         var pipeline = pipeline(document);
         if (!pipeline.has("stages")) {
-            throw new UnreadableImport(
+            throw refused(
+                    text,
                     "There is no pipeline in it: give the answer of `aws codepipeline get-pipeline`, with"
                             + " \"stages\" in it.");
         }
@@ -53,10 +55,17 @@ public final class PipelineJsonImporter {
             throw new UnreadableImport(
                     "It is JSON, but no object: give the answer of `aws codepipeline get-pipeline`.");
         } catch (UnreadableJson e) {
-            throw new UnreadableImport(
+            throw refused(
+                    text,
                     "Line %d, column %d is no JSON (%s): give the answer of `aws codepipeline get-pipeline --output json`."
                             .formatted(e.line(), e.column(), e.getMessage()));
         }
+    }
+
+    /// A file of another kind is called what it is.
+    private static UnreadableImport refused(String text, String otherwise) {
+        var kind = PipelineText.kind(text);
+        return new UnreadableImport(kind.isEmpty() ? otherwise : kind);
     }
 
     private static Part pipeline(Part document) {
@@ -68,7 +77,8 @@ public final class PipelineJsonImporter {
         var role = pipeline.text("roleArn");
         var arn = arn(document);
         var account = Places.accountIn(arn.isEmpty() ? role.orElse("") : arn);
-        var places = new Places(account, Places.regionIn(arn));
+        var named = Places.regionIn(arn);
+        var places = new Places(account, named.isEmpty() ? HomeRegion.of(pipeline.unread()) : named);
         var tags = tags(document);
         var type = pipeline.word("pipelineType", PipelineType.class).orElse(PipelineType.V1);
         var mode =

@@ -30,7 +30,7 @@ final class JsonParsing {
             return value;
         } catch (JacksonException e) {
             var at = e.getLocation();
-            var message = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+            var message = Complaint.of(e.getOriginalMessage());
             throw at == null
                     ? new UnreadableJson(message, 1, 1)
                     : new UnreadableJson(

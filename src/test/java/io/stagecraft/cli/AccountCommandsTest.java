@@ -12,9 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Commands that work in an account: here a Practice account of the test's own.
@@ -127,6 +131,67 @@ class AccountCommandsTest {
         assertEquals(Cli.WRONG_USAGE, refused.code());
         assertTrue(refused.err().contains(source.toString()), refused.err());
         assertFalse(Files.exists(folder.resolve("new.json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Resources\":{}} | a CloudFormation template",
+                "Resources: { P: { Type: 'AWS::CodePipeline::Pipeline' } }      | a CloudFormation template",
+                "resource \"aws_codepipeline\" \"parcels\" {}                   | Terraform",
+                "{\"pipelines\":[{\"name\":\"parcels\"}]}                       | no pipeline in it",
+                "[{\"pipeline\":{}}]                                           | no object",
+                "{\"pipeline\":null}                                           | no pipeline in it",
+                "// parcels                                                  | JSON has none",
+                "{\"pipeline\":{\"name\":                                      | ends too early",
+                "{\"stages\":[],\"name\":1,\"name\":2}                          | \"name\" stands there twice"
+            })
+    void whatElseComesAlongIsCalledWhatItIs(String text, String words) throws Exception {
+        var source = Files.writeString(folder.resolve("source"), text);
+        var refused = terminal.run("import", source, "--out", folder.resolve("new.json"));
+        assertEquals(Cli.WRONG_USAGE, refused.code());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains(words), refused.err());
+    }
+
+    @Test
+    void aFolderIsNoPipeline() {
+        var refused = terminal.run("import", folder, "--out", folder.resolve("new.json"));
+        assertEquals(Cli.WRONG_USAGE, refused.code());
+        assertTrue(refused.err().contains("It is a folder"), refused.err());
+    }
+
+    /// `>` of Windows PowerShell writes UTF-16, and of Notepad's UTF-8 some has a mark.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void whatWindowsWritesIsRead(String charset) throws Exception {
+        var text = "\uFEFF{\"name\":\"parcels\",\"stages\":[]}";
+        var source = Files.write(folder.resolve("source"), text.getBytes(charset));
+        var imported = terminal.run("import", source, "--out", folder.resolve("new.json"));
+        assertEquals(Cli.FINE, imported.code(), imported.err());
+        assertEquals("parcels", ProjectFile.read(folder.resolve("new.json")).name());
+    }
+
+    @Test
+    void whatMovesACursorOrLeavesTheFolderStaysHarmless() throws Exception {
+        var name = "../\\u001b[2J\\u202e\\nparcels";
+        var source =
+                Files.writeString(
+                        folder.resolve("source"), "{\"name\":\"" + name + "\",\"stages\":[]}");
+        var design = folder.resolve("new.json");
+        terminal.run("import", source, "--out", design);
+        var checked = terminal.run("validate", design);
+        assertTrue(checked.out().contains("../\uFFFD[2J\uFFFD parcels"), checked.out());
+        var out = folder.resolve("deep");
+        var exported = terminal.run("export", design, "--to", "codepipeline", "--out", out);
+        assertEquals(Cli.FINE, exported.code(), exported.err());
+        try (var files = Files.list(out)) {
+            assertEquals(
+                    List.of("..---2J--parcels.pipeline.json"),
+                    files.map(f -> f.getFileName().toString()).toList());
+        }
     }
 
     @Test

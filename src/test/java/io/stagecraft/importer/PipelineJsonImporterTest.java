@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.export.CloudFormationExporter;
 import io.stagecraft.export.PipelineJsonExporter;
+import io.stagecraft.export.Syntax;
 import io.stagecraft.json.Json;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.Design;
@@ -18,8 +20,13 @@ import io.stagecraft.model.PipelineType;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.RetryMode;
 
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Severity;
+import io.stagecraft.validate.Validator;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
@@ -128,6 +135,75 @@ class PipelineJsonImporterTest {
         assertEquals(
                 List.of("eu-west-1", "us-east-1"),
                 design.stores().stream().map(s -> s.region()).toList());
+    }
+
+    /// Whoever edits a pipeline by hand takes `metadata` out first, and the ARN with it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "the source's          | 'region':'eu-central-1', |                         | artifactStore  | eu-central-1",
+                "the only one there is |                          | 'region':'eu-central-1',| artifactStore  | eu-central-1",
+                "the one left over     |                          | 'region':'us-east-1',   | artifactStores | eu-west-3",
+                "nobody's              |                          |                         | artifactStore  | ~~"
+            })
+    void withoutItsArnAPipelineLivesWhereItsSourcesAndStoresDo(
+            String why, String source, String build, String stores, String home) {
+        var one = "{'type':'S3','location':'parcels'}";
+        var text =
+                """
+                {'name':'parcels','roleArn':'arn:aws:iam::111122223333:role/parcels','%s':%s,'stages':[
+                 {'name':'Source','actions':[{'name':'Fetch',%s'actionTypeId':{'category':'Source','owner':'AWS',
+                  'provider':'S3','version':'1'},'outputArtifacts':[{'name':'A'}]}]},
+                 {'name':'Build','actions':[{'name':'Pack',%s'actionTypeId':{'category':'Build','owner':'AWS',
+                  'provider':'CodeBuild','version':'1'},'inputArtifacts':[{'name':'A'}]}]}]}"""
+                        .formatted(
+                                stores,
+                                stores.equals("artifactStore")
+                                        ? one
+                                        : "{'us-east-1':" + one + ",'eu-west-3':" + one + "}",
+                                source == null ? "" : source,
+                                build == null ? "" : build)
+                        .replace('\'', '"');
+        var design = importer.read(text).design();
+        assertEquals(home, design.home().region(), why);
+        var elsewhere = stores.equals("artifactStores") ? 2 : 1;
+        assertEquals(elsewhere, design.environments().size(), why);
+    }
+
+    @Test
+    void whatSomebodyFillsInLaterLeavesAsItCame() throws Exception {
+        var text =
+                text("classic-ecs")
+                        .replaceFirst("arn:aws:iam::[^\"]*", "\\${ROLE_ARN}")
+                        .replace("codepipeline-eu-west-1-123456789012", "${BUCKET}")
+                        .replace("\"SourceArtifact\"", "\"${APP}Source\"");
+        var design = importer.read(text).design();
+        var blueprint = new Planner(CatalogFiles.load()).plan(design);
+        assertEquals(
+                plain(Json.parse(text)),
+                plain(
+                        Json.parse(
+                                new PipelineJsonExporter()
+                                        .write(blueprint)
+                                        .files()
+                                        .getFirst()
+                                        .content())));
+        var errors =
+                new Validator(CatalogFiles.load())
+                        .check(design).stream()
+                                .filter(p -> p.rule().severity() == Severity.ERROR)
+                                .map(Problem::message)
+                                .toList();
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void whatAwsCountsOrImpliesItselfIsNoLossToATemplate() throws Exception {
+        var blueprint = new Planner(CatalogFiles.load()).plan(read("classic-ecs"));
+        var notes = new CloudFormationExporter(Syntax.YAML).write(blueprint).notes();
+        assertEquals(List.of(), notes.stream().filter(n -> n.contains("no word for")).toList());
     }
 
     @Test
