@@ -72,8 +72,7 @@ final class Files implements Documents {
     @Override
     public Imported importFile(Path file) throws Trouble {
         try {
-            var report =
-                    new PipelineJsonImporter(catalog).read(PipelineText.read(file));
+            var report = new PipelineJsonImporter(catalog).read(PipelineText.read(file));
             return new Imported(report.design(), report.notes());
         } catch (UnreadableImport problem) {
             throw new Trouble(file.getFileName() + ": " + problem.getMessage());

@@ -27,7 +27,9 @@ final class Lines {
         var line = text.strip().replaceAll("\\s*\\R\\s*", " ");
         return line.length() <= LONGEST
                 ? line
-                : line.substring(0, LONGEST / 2) + " … " + line.substring(line.length() - LONGEST / 2);
+                : line.substring(0, LONGEST / 2)
+                        + " … "
+                        + line.substring(line.length() - LONGEST / 2);
     }
 
     /// "1 error", "2 errors".

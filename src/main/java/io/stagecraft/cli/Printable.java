@@ -38,6 +38,8 @@ final class Printable extends FilterWriter {
 
     /// Control characters, and those that turn the direction of a text.
     private static boolean isHidden(char c) {
-        return Character.isISOControl(c) || c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+        return Character.isISOControl(c)
+                || c >= '\u202A' && c <= '\u202E'
+                || c >= '\u2066' && c <= '\u2069';
     }
 }

@@ -113,11 +113,7 @@ final class ValidateCommand extends Job {
 
     private static String line(Problem p, Design design) {
         return Lines.one(
-                p.rule().id()
-                        + " "
-                        + Places.of(p.about(), design).words()
-                        + ": "
-                        + p.message());
+                p.rule().id() + " " + Places.of(p.about(), design).words() + ": " + p.message());
     }
 
     /// Why the rule of a problem is switched off; the first of several reasons.

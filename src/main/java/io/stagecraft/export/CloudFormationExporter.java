@@ -97,7 +97,8 @@ public final class CloudFormationExporter {
         if (!owners.isEmpty()) {
             var members = CloudFormationMembers.load();
             owners.forEach(owner ->
-                    members.lost(owner)
+                    members.lost(owner).stream()
+                            .filter(way -> Foreign.isMissed(owner, way))
                             .forEach(way ->
                                     notes.add(
                                             "CloudFormation has no word for "

@@ -97,7 +97,15 @@ final class Foreign {
 
     private static final Set<String> ANSWERED = Set.of("metadata", "ResponseMetadata");
 
+    /// AWS counts it itself, whatever a template says: to leave it out is no loss.
+    private static final String COUNTED = "version";
+
     private Foreign() {}
+
+    /// Whether nobody misses a member that a template leaves out.
+    static boolean isMissed(Owner owner, String way) {
+        return !owner.place().isEmpty() || !way.equals(COUNTED);
+    }
 
     /// All that has such members in `design`, in drawn order.
     static List<Owner> owners(Design design) {

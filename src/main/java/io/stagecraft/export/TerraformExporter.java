@@ -30,6 +30,7 @@ public final class TerraformExporter {
         for (var owner : Foreign.owners(design)) {
             owner.extras().foreign().keySet().stream()
                     .filter(way -> !TerraformPipeline.carries(owner, way))
+                    .filter(way -> Foreign.isMissed(owner, way))
                     .forEach(way ->
                             notes.add(
                                     "Terraform has no word for "

@@ -78,7 +78,8 @@ public final class PipelineJsonImporter {
         var arn = arn(document);
         var account = Places.accountIn(arn.isEmpty() ? role.orElse("") : arn);
         var named = Places.regionIn(arn);
-        var places = new Places(account, named.isEmpty() ? HomeRegion.of(pipeline.unread()) : named);
+        var places =
+                new Places(account, named.isEmpty() ? HomeRegion.of(pipeline.unread()) : named);
         var tags = tags(document);
         var type = pipeline.word("pipelineType", PipelineType.class).orElse(PipelineType.V1);
         var mode =

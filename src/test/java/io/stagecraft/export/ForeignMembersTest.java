@@ -73,7 +73,6 @@ class ForeignMembersTest {
                                 .toList();
         assertEquals(
                 List.of(
-                        "version of the pipeline",
                         "owner of the pipeline",
                         "variables/0/secret of the pipeline",
                         "lifecycle of the artifact store in eu-west-1",

@@ -19,7 +19,6 @@ import io.stagecraft.model.Patterns;
 import io.stagecraft.model.PipelineType;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.RetryMode;
-
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Severity;
 import io.stagecraft.validate.Validator;
@@ -157,7 +156,8 @@ class PipelineJsonImporterTest {
                  {'name':'Source','actions':[{'name':'Fetch',%s'actionTypeId':{'category':'Source','owner':'AWS',
                   'provider':'S3','version':'1'},'outputArtifacts':[{'name':'A'}]}]},
                  {'name':'Build','actions':[{'name':'Pack',%s'actionTypeId':{'category':'Build','owner':'AWS',
-                  'provider':'CodeBuild','version':'1'},'inputArtifacts':[{'name':'A'}]}]}]}"""
+                  'provider':'CodeBuild','version':'1'},'inputArtifacts':[{'name':'A'}]}]}]}\
+                """
                         .formatted(
                                 stores,
                                 stores.equals("artifactStore")

@@ -7,8 +7,8 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
-import io.stagecraft.validate.Literal;
 import io.stagecraft.validate.Legal;
+import io.stagecraft.validate.Literal;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
@@ -35,7 +35,8 @@ final class ArtifactNamesAreLegal implements Rule {
         return drawing.seats()
                 .flatMap(s ->
                         s.action().outputNames().stream()
-                                .filter(o -> !Legal.ARTIFACT.allows(o) && (o.isEmpty() || Literal.is(o)))
+                                .filter(o ->
+                                        !Legal.ARTIFACT.allows(o) && (o.isEmpty() || Literal.is(o)))
                                 .map(o -> wrong(drawing, s.action(), o)));
     }
 
