@@ -1,30 +1,37 @@
 package io.stagecraft.ui.problems;
 
+import io.stagecraft.ui.kit.Icons;
 import io.stagecraft.ui.kit.Marks;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Severity;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A row per problem: how bad, what, where, why; a click leads there, a link mends it.
-public final class ProblemsView extends StackPane {
+public final class ProblemsView extends BorderPane {
     private final ProblemsViewModel model;
+    private final SwitchOffBar bar;
 
     public ProblemsView(ProblemsViewModel model) {
         this.model = model;
+        bar = new SwitchOffBar(model);
         setId("problems");
         getStyleClass().add("problems");
         var list = new ListView<Problem>();
@@ -35,17 +42,23 @@ public final class ProblemsView extends StackPane {
             var selected = list.getSelectionModel().getSelectedItem();
             if (e.getCode() == KeyCode.ENTER && selected != null) {
                 model.show(selected);
+            } else if (e.getCode() == KeyCode.DELETE
+                    && selected != null
+                    && ProblemsViewModel.isAdvice(selected)) {
+                bar.ask(selected);
             }
         });
         list.setPlaceholder(allWell());
-        getChildren().add(list);
+        setTop(bar);
+        setCenter(list);
+        setBottom(new SwitchedOff(model));
         model.problemsProperty().subscribe(found -> list.getItems().setAll(found));
     }
 
     private static VBox allWell() {
         var title = new Label("No problems");
         title.getStyleClass().add("empty-title");
-        var words = new Label("Every rule was checked against the design as it stands.");
+        var words = new Label("Every rule that is on was checked against the design as it stands.");
         words.getStyleClass().add("empty-words");
         var box = new VBox(6, title, words);
         box.setAlignment(Pos.CENTER);
@@ -58,6 +71,7 @@ public final class ProblemsView extends StackPane {
             super.updateItem(problem, empty);
             setText(null);
             setGraphic(empty || problem == null ? null : row(problem));
+            setContextMenu(empty || problem == null ? null : menu(problem));
             setOnMouseClicked(e -> {
                 if (!empty && problem != null && e.getButton() == MouseButton.PRIMARY) {
                     model.show(problem);
@@ -86,10 +100,40 @@ public final class ProblemsView extends StackPane {
             var row = new HBox(10, Marks.of(problem.rule().severity()), words);
             problem.fixes().forEach(fix -> row.getChildren().add(link(fix)));
             row.getChildren().add(id);
+            if (ProblemsViewModel.isAdvice(problem)) {
+                row.getChildren().add(off(problem));
+            }
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("problem");
             row.setAccessibleText(words(problem.rule().severity()) + ": " + problem.message());
             return row;
+        }
+
+        private ContextMenu menu(Problem problem) {
+            var menu = new ContextMenu(item("Show it", () -> model.show(problem)));
+            problem.fixes()
+                    .forEach(f -> menu.getItems().add(item(f.label(), () -> model.accept(f))));
+            if (ProblemsViewModel.isAdvice(problem)) {
+                menu.getItems().add(new SeparatorMenuItem());
+                menu.getItems().add(item("Switch off in this design…", () -> bar.ask(problem)));
+            }
+            return menu;
+        }
+
+        private static MenuItem item(String words, Runnable work) {
+            var item = new MenuItem(words);
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> work.run());
+            return item;
+        }
+
+        private Button off(Problem problem) {
+            var button = new Button("", Icons.node("x", 14));
+            button.getStyleClass().addAll("flat", "icon-only", "small", "switch-off-button");
+            button.setTooltip(new Tooltip("Switch off in this design…"));
+            button.setAccessibleText("Switch off " + problem.rule().id() + " in this design");
+            button.setOnAction(_ -> bar.ask(problem));
+            return button;
         }
 
         private Hyperlink link(Fix fix) {

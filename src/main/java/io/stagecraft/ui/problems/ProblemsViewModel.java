@@ -1,11 +1,17 @@
 package io.stagecraft.ui.problems;
 
+import io.stagecraft.edit.Unwaive;
+import io.stagecraft.edit.Waive;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Waiver;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Fix;
+import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
+import io.stagecraft.validate.Validator;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,8 +25,16 @@ public final class ProblemsViewModel {
     private final ReadOnlyObjectWrapper<List<Problem>> problems =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    private final ReadOnlyObjectWrapper<List<Off>> off = new ReadOnlyObjectWrapper<>(List.of());
+
+    /// Advice that is switched off in the design.
+    ///
+    /// @param title what the rule says is true of a good design; empty for a rule that nobody knows
+    public record Off(String rule, String title, String reason) {}
+
     public ProblemsViewModel(Workspace workspace) {
         this.workspace = workspace;
+        workspace.designProperty().subscribe(d -> off.set(off(d)));
         workspace.problemsProperty().addListener((_, _, found) -> sort(found));
         sort(workspace.problemsProperty().get());
     }
@@ -28,6 +42,42 @@ public final class ProblemsViewModel {
     /// Worst first; equally bad ones in drawn order.
     public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
         return problems.getReadOnlyProperty();
+    }
+
+    /// In the order it was switched off.
+    public ReadOnlyObjectProperty<List<Off>> offProperty() {
+        return off.getReadOnlyProperty();
+    }
+
+    /// Whether the rule behind a problem can be switched off: what AWS refuses cannot.
+    public static boolean isAdvice(Problem problem) {
+        return problem.rule().severity() != Severity.ERROR;
+    }
+
+    /// Switches the rule behind a problem off in this design.
+    public void switchOff(Problem problem, String reason) {
+        if (isAdvice(problem)) {
+            workspace.apply(new Waive(new Waiver(problem.rule().id(), reason.strip())));
+        }
+    }
+
+    public void switchOn(Off rule) {
+        workspace.apply(new Unwaive(rule.rule()));
+    }
+
+    private static List<Off> off(Design design) {
+        return design.waivers().stream()
+                .map(w -> new Off(w.rule(), title(w.rule()), w.reason()))
+                .toList();
+    }
+
+    private static String title(String id) {
+        return Validator.rules().stream()
+                .map(Rule::info)
+                .filter(i -> i.id().equals(id))
+                .map(Info::title)
+                .findFirst()
+                .orElse("");
     }
 
     public long count(Severity severity) {
