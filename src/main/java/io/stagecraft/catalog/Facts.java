@@ -135,6 +135,13 @@ final class Facts {
         return texts;
     }
 
+    /// Texts by an enum's constants, which are written as in [#word].
+    <E extends Enum<E>> SequencedMap<E, String> textByWord(String key, Class<E> kind) {
+        var texts = new LinkedHashMap<E, String>();
+        textByName(key).forEach((word, text) -> texts.put(constant(key, word, kind), text));
+        return texts;
+    }
+
     private List<String> names() {
         return members.keySet().stream().map(String.class::cast).toList();
     }

@@ -6,27 +6,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// How the Practice account plays an action of a type.
+/// How the Practice account plays an action or a rule of a type.
 ///
-/// @param part what it takes part in: nearly all only take time; a few change what the account holds
+/// In texts may stand `{id}`, `{time}`, a setting's key in braces, and `{partition}`, `{region}`, `{account}`.
+///
+/// @param part what it takes part in: nearly all only take time; a few change what the account holds, or wait for somebody
 /// @param minSeconds the shortest it takes when all goes well
 /// @param maxSeconds the longest it takes when all goes well
-/// @param variables output variables and a sample value each; `{id}`, `{time}`, settings and the words of [PermissionSpec] may stand in it
-/// @param log the lines it writes, in order; the same may stand in them
-/// @param summary what its result says; the same may stand in it
+/// @param variables output variables and a sample value each
+/// @param log the lines it writes, in order
+/// @param summary what its result says
+/// @param reads which setting says what a part has to know
+/// @param targets what has to be in the account for it to work on
 public record Play(
         Part part,
         int minSeconds,
         int maxSeconds,
         SequencedMap<String, String> variables,
         List<String> log,
-        Optional<String> summary) {
+        Optional<String> summary,
+        SequencedMap<Word, String> reads,
+        List<Target> targets) {
     public Play {
         variables = Ordered.copy(variables);
         log = List.copyOf(log);
+        reads = Ordered.copy(reads);
+        targets = List.copyOf(targets);
     }
 
-    /// What an action does to the account it is played in.
+    /// The key of the setting that says `word`.
+    public Optional<String> key(Word word) {
+        return Optional.ofNullable(reads.get(word));
+    }
+
+    /// What an action does to the account it is played in, or how a rule comes to its answer.
     public enum Part {
         /// Takes its time, then succeeds.
         TAKES_TIME,
@@ -34,11 +47,75 @@ public record Play(
         BRINGS_REVISION,
         /// Waits for a person.
         WAITS_FOR_APPROVAL,
+        /// Waits for a worker that asks for jobs.
+        WAITS_FOR_WORKER,
         /// Creates, updates or deletes a stack, or makes or executes a change set.
-        WORKS_ON_STACK,
-        /// Starts a build of a project that must exist.
+        WORKS_ON_STACK(Word.STACK, Word.MODE, Word.CHANGE_SET, Word.ROLE, Word.CAPABILITIES),
+        /// Starts a build of its first target.
         RUNS_BUILD,
         /// Starts another pipeline.
-        STARTS_PIPELINE
+        STARTS_PIPELINE(Word.PIPELINE),
+        /// Holds when a variable compares as said; for rules.
+        COMPARES(Word.VARIABLE, Word.OPERATOR, Word.VALUE),
+        /// Holds while the clock is inside a window; for rules.
+        KEEPS_WINDOW(Word.WINDOW, Word.ZONE),
+        /// Holds when its first target, an alarm, is or gets in a state in time; for rules.
+        WATCHES_ALARM(Word.STATES, Word.WAIT);
+
+        private final List<Word> words;
+
+        Part(Word... words) {
+            this.words = List.of(words);
+        }
+
+        /// What it has to be told.
+        public List<Word> words() {
+            return words;
+        }
+
+        /// Whether only a rule of a stage condition can be like this.
+        public boolean isForRules() {
+            return this == COMPARES || this == KEEPS_WINDOW || this == WATCHES_ALARM;
+        }
+    }
+
+    /// What a setting says to a [Part].
+    public enum Word {
+        STACK,
+        MODE,
+        CHANGE_SET,
+        ROLE,
+        CAPABILITIES,
+        PIPELINE,
+        VARIABLE,
+        OPERATOR,
+        VALUE,
+        /// A Quartz cron expression.
+        WINDOW,
+        ZONE,
+        /// With commas between; without any, all but `ALARM`.
+        STATES,
+        /// In minutes.
+        WAIT
+    }
+
+    /// Something that has to be there before the work can begin. Where the setting that names it is not given, nothing has to.
+    ///
+    /// @param type CloudFormation's, such as `AWS::Lambda::Function`
+    /// @param named its name or ARN
+    /// @param with properties of the thing, by CloudFormation's name, and what each has to be: a name, or the ARN that ends in it
+    /// @param role the property that holds the role it works under
+    /// @param missing what its service says where it is not
+    /// @param verified whether a source confirms those words
+    public record Target(
+            String type,
+            String named,
+            SequencedMap<String, String> with,
+            Optional<String> role,
+            String missing,
+            boolean verified) {
+        public Target {
+            with = Ordered.copy(with);
+        }
     }
 }

@@ -45,6 +45,10 @@ final class SpecCheck {
         check.permissions(spec.permissions());
         check.traits(spec.traits());
         spec.drop().settings().keySet().forEach(key -> check.setting("drop.settings", key));
+        check.play(spec.play());
+        if (spec.play().part().isForRules()) {
+            check.fail("play.part", "only a rule can be like that");
+        }
     }
 
     /// @throws UnreadableCatalog naming the first place that does not fit
@@ -53,6 +57,7 @@ final class SpecCheck {
         spec.main().ifPresent(key -> check.setting("main", key));
         check.permissions(spec.permissions());
         spec.settings().keySet().forEach(key -> check.setting("settings", key));
+        check.play(spec.play());
     }
 
     private void field(FieldSpec field) {
@@ -64,6 +69,22 @@ final class SpecCheck {
                 .ifPresent(value -> fail(place, "the default " + value + " is none of its values"));
         if (field.kind() == FieldKind.CHOICE && field.values().isEmpty()) {
             fail(place, "a choice needs values");
+        }
+    }
+
+    private void play(Play play) {
+        play.reads().values().forEach(key -> setting("play.reads", key));
+        play.part().words().stream()
+                .filter(word -> play.key(word).isEmpty())
+                .forEach(word -> fail("play.reads", word + " is not said, and the part needs it"));
+        for (var target : play.targets()) {
+            var place = "play.targets " + target.type();
+            words(place, Stream.of(target.named(), target.missing()));
+            words(place, target.with().values().stream());
+        }
+        if (play.targets().isEmpty()
+                && Set.of(Play.Part.RUNS_BUILD, Play.Part.WATCHES_ALARM).contains(play.part())) {
+            fail("play.targets", "the part works on the first of them, and there is none");
         }
     }
 

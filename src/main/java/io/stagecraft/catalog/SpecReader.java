@@ -317,8 +317,23 @@ final class SpecReader {
                         facts.number("maxSeconds", 1),
                         facts.textByName("variables"),
                         facts.texts("log"),
-                        facts.optionalText("summary"));
+                        facts.optionalText("summary"),
+                        facts.textByWord("reads", Play.Word.class),
+                        facts.objects("targets").stream().map(SpecReader::target).toList());
         facts.done();
         return play;
+    }
+
+    private static Play.Target target(Facts facts) {
+        var target =
+                new Play.Target(
+                        facts.text("type"),
+                        facts.text("named"),
+                        facts.textByName("with"),
+                        facts.optionalText("role"),
+                        facts.text("missing"),
+                        facts.flag("verified", true));
+        facts.done();
+        return target;
     }
 }

@@ -1,11 +1,14 @@
 package io.stagecraft.practice;
 
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.practice.account.AlarmService;
+import io.stagecraft.practice.account.Alarms;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Ids;
 import io.stagecraft.practice.account.Roles;
 import io.stagecraft.practice.account.Timeline;
 import io.stagecraft.practice.line.CodePipelineService;
+import io.stagecraft.practice.line.Faults;
 import io.stagecraft.practice.line.Pipelines;
 import io.stagecraft.practice.stack.CloudFormationService;
 import io.stagecraft.practice.stack.Stacks;
@@ -20,7 +23,7 @@ import java.net.URI;
 import java.util.List;
 
 /// A small AWS on 127.0.0.1. Everything it holds is in memory and gone when it closes.
-public final class PracticeAccount implements AutoCloseable {
+public final class PracticeAccount implements AutoCloseable, Trainer {
     /// The account's number.
     public static final String ID = Holdings.ACCOUNT;
 
@@ -42,6 +45,8 @@ public final class PracticeAccount implements AutoCloseable {
     private final Timeline time;
     private final Holdings holdings;
     private final Pipelines pipelines;
+    private final Alarms alarms;
+    private final Faults faults = new Faults();
 
     private PracticeAccount(Options options) throws IOException {
         this.clock = options.clock();
@@ -51,7 +56,18 @@ public final class PracticeAccount implements AutoCloseable {
         var roles = new Roles(holdings);
         var stacks = new Stacks(time, ids, holdings, roles);
         this.time = time;
-        this.pipelines = new Pipelines(time, ids, holdings, roles, stacks, CatalogFiles.load());
+        this.alarms = new Alarms(holdings);
+        this.pipelines =
+                new Pipelines(
+                        time,
+                        ids,
+                        holdings,
+                        roles,
+                        stacks,
+                        alarms,
+                        faults,
+                        CatalogFiles.load(),
+                        CatalogFiles.rules());
         var line = new CodePipelineService(time, pipelines);
         // ids of requests come from a source of their own, so that looking does not change what
         // happens
@@ -63,6 +79,8 @@ public final class PracticeAccount implements AutoCloseable {
                                 new CloudFormationService(time, stacks).service(),
                                 line.service(),
                                 line.logs(),
+                                new AlarmService(time, alarms).service(),
+                                new TrainersDoor(this).service(),
                                 tokens()),
                         requests::uuid,
                         clock::now);
@@ -91,15 +109,46 @@ public final class PracticeAccount implements AutoCloseable {
     public void hold(StandIns standIns) {
         time.ask(() -> {
             standIns.into(holdings);
+            standIns.actionTypes()
+                    .forEach(t -> pipelines.lendType(t.category(), t.provider(), t.version()));
             return standIns;
         });
     }
 
-    /// Has something go wrong the next time the action runs, once.
+    @Override
     public void inject(Fault fault) {
         time.ask(() -> {
-            pipelines.inject(fault);
+            faults.add(fault);
             return fault;
+        });
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return time.ask(faults::all);
+    }
+
+    @Override
+    public void clear(String pipeline, String action) {
+        time.ask(() -> {
+            faults.clear(pipeline, action);
+            return action;
+        });
+    }
+
+    @Override
+    public void alarm(String name, String region, String state) {
+        if (!Alarms.STATES.contains(state)) {
+            throw new IllegalArgumentException(
+                    "An alarm is OK, ALARM or INSUFFICIENT_DATA, and not " + state + ".");
+        }
+        time.ask(() -> {
+            if (alarms.named(name, region).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "There is no alarm " + name + " in " + region + " here.");
+            }
+            alarms.set(name, region, new Alarms.Standing(state, "Set by the trainer."));
+            return state;
         });
     }
 

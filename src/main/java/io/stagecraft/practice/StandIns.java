@@ -5,17 +5,21 @@ import io.stagecraft.practice.account.Thing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Things that a Practice account holds without a stack having made them, for designs that use what is there already.
 ///
 /// Nobody here knows what a real role's policies say, so a stand-in may do everything and trusts everybody: a run shows
-/// the pipeline's own behaviour, and proves nothing about roles that are not part of the design.
+/// the pipeline's own behaviour, and proves nothing about roles that are not part of the design. An action that works on a
+/// stand-in says so in its log and its summary.
 ///
 /// @param roles ARNs, of any account
 /// @param buckets names
-/// @param projects names of CodeBuild projects
-public record StandIns(List<String> roles, List<String> buckets, List<String> projects) {
+/// @param things whatever else actions and rules work on
+/// @param actionTypes custom action types, whose jobs a stand-in worker does
+public record StandIns(
+        List<String> roles, List<String> buckets, List<Lent> things, List<LentType> actionTypes) {
     private static final Map<String, Object> EVERYTHING =
             Map.of("Statement", List.of(Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
     private static final Map<String, Object> EVERYBODY =
@@ -29,25 +33,50 @@ public record StandIns(List<String> roles, List<String> buckets, List<String> pr
                                     "*",
                                     "Action",
                                     "sts:AssumeRole")));
-    private static final String BUILDER =
-            "arn:" + Holdings.PARTITION + ":iam::" + Holdings.ACCOUNT + ":role/stand-in-builder";
+    private static final String WORKER =
+            "arn:" + Holdings.PARTITION + ":iam::" + Holdings.ACCOUNT + ":role/stand-in-worker";
 
     public StandIns {
         roles = List.copyOf(roles);
         buckets = List.copyOf(buckets);
-        projects = List.copyOf(projects);
+        things = List.copyOf(things);
+        actionTypes = List.copyOf(actionTypes);
     }
+
+    /// A thing, as an action's settings name it.
+    ///
+    /// @param type CloudFormation's, such as `AWS::Lambda::Function`
+    /// @param name its name or ARN; `*` stands for what is known only when the pipeline runs
+    /// @param role the property that holds the role it works under
+    public record Lent(String type, String name, Optional<String> role) {}
+
+    /// A custom action type.
+    ///
+    /// @param category as AWS writes it, such as `Build`
+    public record LentType(String category, String provider, String version) {}
 
     /// Puts what is not there yet into the account.
     void into(Holdings holdings) {
         Stream.of(
                         roles.stream().map(StandIns::role),
-                        projects.stream().limit(1).map(_ -> role(BUILDER)),
-                        buckets.stream().map(StandIns::bucket),
-                        projects.stream().map(StandIns::project))
-                .flatMap(things -> things)
-                .filter(thing -> holdings.at(thing.arn()).isEmpty())
+                        things.stream()
+                                .filter(t -> t.role().isPresent())
+                                .limit(1)
+                                .map(_ -> role(WORKER)),
+                        buckets.stream().map(b -> new Lent("AWS::S3::Bucket", b, Optional.empty())),
+                        things.stream())
+                .flatMap(all -> all)
+                .map(one -> one instanceof Lent lent ? thing(lent) : (Thing) one)
+                .filter(thing -> isNew(thing, holdings))
                 .forEach(holdings::add);
+    }
+
+    private static boolean isNew(Thing thing, Holdings holdings) {
+        return holdings.of(thing.type())
+                .noneMatch(t ->
+                        thing.arn().isEmpty()
+                                ? t.name().equals(thing.name())
+                                : t.arn().equals(thing.arn()));
     }
 
     private static Thing role(String arn) {
@@ -60,27 +89,25 @@ public record StandIns(List<String> roles, List<String> buckets, List<String> pr
         return thing("AWS::IAM::Role", arn.substring(arn.lastIndexOf('/') + 1), arn, properties);
     }
 
-    private static Thing bucket(String name) {
+    private static Thing thing(Lent lent) {
+        var arn = lent.name().startsWith("arn:") ? lent.name() : "";
         return thing(
-                "AWS::S3::Bucket", name, "arn:" + Holdings.PARTITION + ":s3:::" + name, Map.of());
-    }
-
-    private static Thing project(String name) {
-        return thing(
-                "AWS::CodeBuild::Project",
-                name,
-                "arn:"
-                        + Holdings.PARTITION
-                        + ":codebuild:*:"
-                        + Holdings.ACCOUNT
-                        + ":project/"
-                        + name,
-                Map.of("Name", name, "ServiceRole", BUILDER));
+                lent.type(),
+                lent.name(),
+                arn,
+                lent.role().map(r -> Map.<String, Object>of(r, WORKER)).orElse(Map.of()));
     }
 
     private static Thing thing(
             String type, String name, String arn, Map<String, Object> properties) {
         return new Thing(
-                type, name, name, arn, Holdings.GLOBAL, properties, Map.of("Arn", arn), "");
+                type,
+                name,
+                name,
+                arn,
+                Holdings.GLOBAL,
+                properties,
+                arn.isEmpty() ? Map.of() : Map.of("Arn", arn),
+                Thing.LENT);
     }
 }

@@ -120,10 +120,11 @@ class MainJobTest {
         picture("10-succeeded");
 
         account.inject(
-                new Fault.Fails(
+                Fault.next(
                         "UnitTests",
-                        "JobFailed",
-                        "Build terminated with state: FAILED. 2 of 214 tests failed."));
+                        new Fault.Fails(
+                                "JobFailed",
+                                "Build terminated with state: FAILED. 2 of 214 tests failed.")));
         Bench.onScreen(() -> assembly.watch().start());
         until(RunStatus.FAILED);
         Bench.onScreen(() -> assembly.watch().showFailure("Test", "UnitTests"));

@@ -3,10 +3,10 @@ package io.stagecraft.practice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stagecraft.blueprint.Outsiders;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.cli.Lending;
 import io.stagecraft.export.CloudFormationExporter;
 import io.stagecraft.export.Syntax;
 import io.stagecraft.export.TerraformExporter;
@@ -58,9 +58,7 @@ class ImportedPipelinesTest {
         assertEquals(1, blueprint.stacks().size(), "all of it is there but the pipeline");
         var template = new CloudFormationExporter(Syntax.YAML).write(blueprint).files().getFirst();
         try (var trial = new Trial(region(design))) {
-            var outsiders = Outsiders.of(design, catalog);
-            trial.account.hold(
-                    new StandIns(outsiders.roles(), outsiders.buckets(), outsiders.projects()));
+            trial.account.hold(Lending.of(design, catalog));
             assertEquals(
                     "CREATE_COMPLETE",
                     trial.deploy("imported", template.content(), ChangeSetType.CREATE),

@@ -354,7 +354,8 @@ class RunningTest {
     @Test
     void whatATrainerBreaksBreaksOnce() {
         try (var trial = gates(ExecutionMode.SUPERSEDED)) {
-            trial.account.inject(new Fault.Fails("Fetch", "JobFailed", "The disk is full."));
+            trial.account.inject(
+                    Fault.next("Fetch", new Fault.Fails("JobFailed", "The disk is full.")));
             var id = start(trial);
             assertEquals(
                     "The disk is full.",

@@ -23,7 +23,14 @@ public final class Holdings {
     private final List<Thing> things = new ArrayList<>();
     private final Map<String, SortedSet<String>> objects = new LinkedHashMap<>();
 
+    /// A real thing takes the place of one that was lent under its name.
     public void add(Thing thing) {
+        things.removeIf(t ->
+                t.isLent()
+                        && t.type().equals(thing.type())
+                        && (t.arn().isEmpty()
+                                ? t.name().equals(thing.name())
+                                : t.arn().equals(thing.arn())));
         things.add(thing);
     }
 

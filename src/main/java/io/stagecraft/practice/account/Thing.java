@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param region where it lives; `global` for what lives everywhere
 /// @param properties as given, functions worked out
 /// @param attributes what `Fn::GetAtt` gives
-/// @param owner the ARN of the stack that made it
+/// @param owner the ARN of the stack that made it, or [#LENT]
 public record Thing(
         String type,
         String id,
@@ -22,9 +22,17 @@ public record Thing(
         Map<String, Object> properties,
         Map<String, String> attributes,
         String owner) {
+    /// The owner of a thing that only stands in for one outside.
+    public static final String LENT = "lent";
+
     public Thing {
         properties = Map.copyOf(properties);
         attributes = Map.copyOf(attributes);
+    }
+
+    /// Whether it only stands in for something that a design takes as given.
+    public boolean isLent() {
+        return owner.equals(LENT);
     }
 
     /// A property's text; nothing for one that is absent or no text.

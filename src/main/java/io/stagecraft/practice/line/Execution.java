@@ -4,6 +4,7 @@ import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionType;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
+import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.TriggerType;
 
 import java.time.Instant;
@@ -67,6 +68,15 @@ final class Execution {
     boolean isLive() {
         return status == PipelineExecutionStatus.IN_PROGRESS
                 || status == PipelineExecutionStatus.STOPPING;
+    }
+
+    boolean isRollback() {
+        return type == ExecutionType.ROLLBACK;
+    }
+
+    /// The stage it is in, or waits before.
+    StageDeclaration stage() {
+        return declaration.stages().get(at);
     }
 
     Optional<StageRun> stage(String name) {

@@ -3,6 +3,7 @@ package io.stagecraft.practice.line;
 import io.stagecraft.practice.account.Thing;
 import io.stagecraft.practice.wire.Shapes;
 
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.Tag;
 
@@ -54,6 +55,14 @@ final class FromTemplate {
                             String.valueOf(map(s).get("Reason"))));
         }
         return closed;
+    }
+
+    /// The same of any other thing whose properties have the API's names, but for their first letters.
+    static <B extends SdkPojo> B read(Thing thing, B builder) {
+        var tree = new LinkedHashMap<String, Object>();
+        map(lowered(thing.properties())).forEach((k, v) -> tree.put(k.toString(), v));
+        tree.putIfAbsent("name", thing.name());
+        return Shapes.read(tree, builder);
     }
 
     private static Object lowered(Object tree) {

@@ -1,8 +1,8 @@
 package io.stagecraft.practice.line;
 
 import io.stagecraft.catalog.ActionCatalog;
-import io.stagecraft.catalog.ActionSpec;
-import io.stagecraft.practice.Fault;
+import io.stagecraft.catalog.RuleTypeCatalog;
+import io.stagecraft.practice.account.Alarms;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Ids;
 import io.stagecraft.practice.account.Roles;
@@ -11,6 +11,8 @@ import io.stagecraft.practice.account.Timeline;
 import io.stagecraft.practice.stack.Stacks;
 import io.stagecraft.practice.wire.Refusal;
 
+import software.amazon.awssdk.services.codepipeline.model.ActionOwner;
+import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionType;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.codepipeline.model.Tag;
 import software.amazon.awssdk.services.codepipeline.model.TriggerType;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,51 +33,73 @@ public final class Pipelines {
 
     private final Timeline time;
     private final Ids ids;
-    private final ActionCatalog catalog;
     private final Structure structure;
-    private final Player player;
     private final List<Pipeline> pipelines = new ArrayList<>();
+    final ActionTypes types;
+    final RuleTypeCatalog rules;
+    final Jobs jobs;
+    final Webhooks webhooks;
+    final Scribe scribe;
     final Runner runner;
 
+    /// @param faults what goes wrong on purpose
     public Pipelines(
             Timeline time,
             Ids ids,
             Holdings holdings,
             Roles roles,
             Stacks stacks,
-            ActionCatalog catalog) {
+            Alarms alarms,
+            Faults faults,
+            ActionCatalog actions,
+            RuleTypeCatalog rules) {
         this.time = time;
         this.ids = ids;
-        this.catalog = catalog;
-        this.structure = new Structure(catalog, roles);
-        this.player =
+        this.rules = rules;
+        this.types = new ActionTypes(actions);
+        this.jobs = new Jobs(ids);
+        this.webhooks = new Webhooks(ids);
+        this.structure = new Structure(types, rules, roles);
+        var targets = new Targets(holdings);
+        this.scribe = new Scribe(time, ids, holdings, targets, types);
+        var prelude = new Prelude(holdings, new Rights(holdings, roles, targets), targets);
+        var player =
                 new Player(
                         time,
                         ids,
-                        holdings,
-                        structure,
-                        new Rights(holdings, roles),
+                        types,
+                        prelude,
+                        targets,
+                        faults,
+                        scribe,
                         new StackActions(stacks),
-                        (region, name) ->
-                                start(
-                                                get(region, name),
-                                                TriggerType.START_PIPELINE_EXECUTION,
-                                                "",
-                                                Map.of(),
-                                                Map.of())
-                                        .id);
-        this.runner = new Runner(time, ids, player);
+                        jobs,
+                        this::startForAnother);
+        var judge = new RulePlayer(time, ids, rules, prelude, alarms, targets, faults);
+        this.runner = new Runner(time, ids, player, new Conditions(time, ids, judge));
         stacks.keeper("AWS::CodePipeline::Pipeline", this::made, this::changed, this::gone);
+        new Companions(types, webhooks).keep(stacks);
     }
 
-    /// The action types that a pipeline may have.
-    List<ActionSpec> types() {
-        return catalog.all();
+    private String startForAnother(String region, String name) {
+        return start(
+                        get(region, name),
+                        TriggerType.START_PIPELINE_EXECUTION,
+                        "",
+                        Map.of(),
+                        Map.of())
+                .id;
     }
 
-    /// Has something go wrong, once.
-    public void inject(Fault fault) {
-        player.inject(fault);
+    /// Has a custom action type be there, whose jobs a stand-in's worker does.
+    public void lendType(String category, String provider, String version) {
+        types.lend(
+                ActionTypeId.builder()
+                        .category(category)
+                        .owner(ActionOwner.CUSTOM)
+                        .provider(provider)
+                        .version(version)
+                        .build());
     }
 
     private void made(Thing thing) {
@@ -159,12 +184,7 @@ public final class Pipelines {
 
     private void firstRun(Pipeline pipeline) {
         try {
-            start(
-                    pipeline,
-                    TriggerType.CREATE_PIPELINE,
-                    "arn:" + Holdings.PARTITION + ":iam::" + Holdings.ACCOUNT + ":user/practice",
-                    Map.of(),
-                    Map.of());
+            start(pipeline, TriggerType.CREATE_PIPELINE, Desk.USER, Map.of(), Map.of());
         } catch (Refusal refusal) {
             // a variable without default has no value yet: AWS starts nothing either
         }
@@ -173,7 +193,7 @@ public final class Pipelines {
     Pipeline update(String region, PipelineDeclaration declaration) {
         var pipeline = get(region, declaration.name());
         structure.check(declaration, pipeline.arn, region);
-        runner.cancelAll(pipeline);
+        runner.outdate(pipeline);
         int version = pipeline.declaration.version() + 1;
         pipeline.declaration = numbered(declaration, version);
         pipeline.versions.put(version, pipeline.declaration);
@@ -186,7 +206,7 @@ public final class Pipelines {
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .ifPresent(p -> {
-                    runner.cancelAll(p);
+                    runner.end(p);
                     pipelines.remove(p);
                 });
     }
@@ -240,9 +260,16 @@ public final class Pipelines {
         var execution =
                 new Execution(
                         ids.uuid(), pipeline, ExecutionType.STANDARD, trigger, detail, time.now());
+        execution.variables.putAll(values(pipeline, variables));
+        execution.overrides.putAll(revisions);
+        runner.start(execution);
+        return execution;
+    }
+
+    private static Map<String, String> values(Pipeline pipeline, Map<String, String> given) {
         var declared = pipeline.declaration.variables();
         var strange =
-                variables.keySet().stream()
+                given.keySet().stream()
                         .filter(n -> declared.stream().noneMatch(d -> d.name().equals(n)))
                         .toList();
         if (!strange.isEmpty()) {
@@ -250,11 +277,12 @@ public final class Pipelines {
                     "ValidationException",
                     "The pipeline " + pipeline.name() + " has no variables named " + strange);
         }
+        var values = new LinkedHashMap<String, String>();
         for (var variable : declared) {
             var value =
-                    Optional.ofNullable(variables.get(variable.name()))
+                    Optional.ofNullable(given.get(variable.name()))
                             .or(() -> Optional.ofNullable(variable.defaultValue()));
-            execution.variables.put(
+            values.put(
                     variable.name(),
                     value.orElseThrow(() ->
                             new Refusal(
@@ -265,8 +293,6 @@ public final class Pipelines {
                                             + pipeline.name()
                                             + " has no default value and needs one at start.")));
         }
-        execution.overrides.putAll(revisions);
-        runner.start(execution);
-        return execution;
+        return values;
     }
 }

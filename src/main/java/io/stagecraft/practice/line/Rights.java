@@ -1,15 +1,14 @@
 package io.stagecraft.practice.line;
 
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.Play;
 import io.stagecraft.catalog.Principal;
-import io.stagecraft.iam.ActionContext;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.iam.Call;
 import io.stagecraft.iam.Needs;
 import io.stagecraft.iam.PolicyDocument;
 import io.stagecraft.iam.PolicyEvaluator;
 import io.stagecraft.iam.Refusals;
-import io.stagecraft.iam.Text;
-import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Roles;
 import io.stagecraft.practice.account.Thing;
@@ -17,54 +16,45 @@ import io.stagecraft.practice.account.Thing;
 import software.amazon.awssdk.services.codepipeline.model.ArtifactStore;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
 
-/// Would AWS let the action do what it has to? Asked of the roles, bucket and key policies as they are deployed.
+/// Would AWS let an action or a rule do what it has to? Asked of the roles, bucket and key policies as they are deployed.
 final class Rights {
     private final Holdings holdings;
     private final Roles roles;
+    private final Targets targets;
+    private final Circumstances circumstances;
     private final Needs needs = new Needs();
     private final PolicyEvaluator evaluator = new PolicyEvaluator();
 
-    Rights(Holdings holdings, Roles roles) {
+    Rights(Holdings holdings, Roles roles, Targets targets) {
         this.holdings = holdings;
         this.roles = roles;
+        this.targets = targets;
+        this.circumstances = new Circumstances(holdings, targets);
     }
 
-    /// The first call that is refused, in AWS's words; empty when all go through.
-    Optional<String> refusal(StageRun.ActionRun run, ActionSpec spec) {
-        var pipeline = run.stage.execution.pipeline;
-        var own = Optional.ofNullable(run.action.roleArn());
-        var service = pipeline.declaration.roleArn();
-        var found = needs.of(spec, context(run));
-        var trust = own.flatMap(role -> assumed(role, service, run));
+    /// The first call of an action that is refused, in AWS's words; empty when all go through.
+    Optional<String> refusal(Work work, ActionSpec spec) {
+        return refusal(work, spec.play(), needs.of(spec, circumstances.of(work, spec.play())));
+    }
+
+    /// The same of a rule.
+    Optional<String> refusal(Work work, RuleTypeSpec spec) {
+        return refusal(work, spec.play(), needs.of(spec, circumstances.of(work, spec.play())));
+    }
+
+    private Optional<String> refusal(Work work, Play play, Needs.Found found) {
+        var service = work.pipeline().declaration.roleArn();
+        var trust = work.role().flatMap(role -> assumed(role, service, work));
         if (trust.isPresent()) {
             return trust;
         }
         for (var need : found.needs()) {
-            var role =
-                    switch (need.who()) {
-                        case PIPELINE_ROLE -> service;
-                        case ACTION_ROLE -> own.orElse(service);
-                        case BUILD_PROJECT_ROLE -> projectRole(run).orElse("");
-                        // played elsewhere or by nobody here: their rights do not decide whether
-                        // the action runs
-                        case STACK_ROLE,
-                                DEPLOYMENT_GROUP_ROLE,
-                                INSTANCE_ROLE,
-                                FUNCTION_ROLE,
-                                DEPLOYER,
-                                APPROVER,
-                                JOB_WORKER ->
-                                "";
-                    };
+            var role = role(need.who(), work, play, service);
             for (var call : role.isEmpty() ? List.<Call>of() : need.calls()) {
-                var refusal = refusal(call, role, session(need.who(), run), run);
+                var refusal = refusal(call, role, session(need.who(), work), work);
                 if (refusal.isPresent()) {
                     return refusal;
                 }
@@ -73,21 +63,39 @@ final class Rights {
         return Optional.empty();
     }
 
-    private static String session(Principal who, StageRun.ActionRun run) {
+    private String role(Principal who, Work work, Play play, String service) {
+        return switch (who) {
+            case PIPELINE_ROLE -> service;
+            case ACTION_ROLE -> work.role().orElse(service);
+            case BUILD_PROJECT_ROLE -> targets.role(play, work).orElse("");
+            // played elsewhere or by nobody here: their rights do not decide whether the action
+            // runs
+            case STACK_ROLE,
+                    DEPLOYMENT_GROUP_ROLE,
+                    INSTANCE_ROLE,
+                    FUNCTION_ROLE,
+                    DEPLOYER,
+                    APPROVER,
+                    JOB_WORKER ->
+                    "";
+        };
+    }
+
+    private static String session(Principal who, Work work) {
         return who == Principal.BUILD_PROJECT_ROLE
-                ? "AWSCodeBuild-" + run.id
-                : String.valueOf(run.stage.execution.started.toEpochMilli());
+                ? "AWSCodeBuild-" + work.id()
+                : String.valueOf(work.execution().started.toEpochMilli());
     }
 
     /// Whether the pipeline's role may become the action's.
-    private Optional<String> assumed(String role, String service, StageRun.ActionRun run) {
+    private Optional<String> assumed(String role, String service, Work work) {
         var there = roles.at(role);
         var refusal =
                 refusal(
                         new Call("sts:AssumeRole", role),
                         service,
-                        session(Principal.PIPELINE_ROLE, run),
-                        run);
+                        session(Principal.PIPELINE_ROLE, work),
+                        work);
         if (there.isPresent() && refusal.isEmpty() && roles.trustsRole(there.get(), service)) {
             return Optional.empty();
         }
@@ -96,19 +104,18 @@ final class Rights {
                         "AWS CodePipeline could not assume the role "
                                 + role
                                 + " for the action "
-                                + run.action.name()
+                                + work.name()
                                 + ": its trust policy does not admit the pipeline's role "
                                 + service
                                 + (there.isPresent() ? "." : ", or the role does not exist.")));
     }
 
-    private Optional<String> refusal(
-            Call asked, String roleArn, String session, StageRun.ActionRun run) {
+    private Optional<String> refusal(Call asked, String roleArn, String session, Work work) {
         var role = roles.at(roleArn).orElse(null);
         if (role == null) {
             return Optional.of("The role " + roleArn + " does not exist or cannot be assumed.");
         }
-        var call = surrounded(asked, run);
+        var call = surrounded(asked, work);
         var resource = resourcePolicy(call);
         var principal =
                 "arn:"
@@ -168,19 +175,14 @@ final class Rights {
     }
 
     /// The call with what every call from inside AWS carries.
-    private static Call surrounded(Call call, StageRun.ActionRun run) {
-        var region =
-                Optional.ofNullable(run.action.region())
-                        .orElse(run.stage.execution.pipeline.region);
+    private static Call surrounded(Call call, Work work) {
         var context = new HashMap<String, List<String>>();
         context.put("aws:SecureTransport", List.of("true"));
         context.put("aws:ResourceAccount", List.of(Holdings.ACCOUNT));
         context.put("aws:PrincipalAccount", List.of(Holdings.ACCOUNT));
-        context.put("aws:RequestedRegion", List.of(region));
-        run.stage
-                .execution
-                .pipeline
-                .store(region)
+        context.put("aws:RequestedRegion", List.of(work.region()));
+        work.pipeline()
+                .store(work.region())
                 .map(ArtifactStore::encryptionKey)
                 .ifPresent(key -> {
                     if (call.action().startsWith("s3:Put")) {
@@ -190,120 +192,12 @@ final class Rights {
                                 List.of(key.id()));
                     }
                     if (call.action().startsWith("kms:")) {
-                        context.put("kms:ViaService", List.of("s3." + region + ".amazonaws.com"));
+                        context.put(
+                                "kms:ViaService",
+                                List.of("s3." + work.region() + ".amazonaws.com"));
                     }
                 });
         context.putAll(call.context());
         return new Call(call.action(), call.resource(), context);
-    }
-
-    private ActionContext context(StageRun.ActionRun run) {
-        var execution = run.stage.execution;
-        var pipeline = execution.pipeline;
-        var region = Optional.ofNullable(run.action.region()).orElse(pipeline.region);
-        var inputs = run.action.inputArtifacts().stream().map(a -> a.name()).toList();
-        var sources =
-                execution.declaration.stages().stream()
-                        .flatMap(s -> s.actions().stream())
-                        .filter(a ->
-                                a.outputArtifacts().stream()
-                                        .anyMatch(o -> inputs.contains(o.name())))
-                        .map(a -> texts(a.configuration()))
-                        .toList();
-        return new ActionContext(
-                pipeline.name(),
-                run.stage.stage.name(),
-                run.action.name(),
-                place(pipeline.region),
-                place(region),
-                texts(run.resolved),
-                inputs,
-                run.action.outputArtifacts().stream().map(a -> a.name()).toList(),
-                pipeline.store(region).map(this::store),
-                region.equals(pipeline.region)
-                        ? Optional.empty()
-                        : pipeline.store(pipeline.region).map(this::store),
-                project(run).map(Rights::known),
-                List.of(),
-                sources);
-    }
-
-    private static SequencedMap<String, Text> texts(Map<String, String> settings) {
-        var texts = new LinkedHashMap<String, Text>();
-        settings.forEach((k, v) -> texts.put(k, Text.of(v)));
-        return texts;
-    }
-
-    private static ActionContext.Place place(String region) {
-        return ActionContext.Place.of(Holdings.PARTITION, region, Holdings.ACCOUNT);
-    }
-
-    private ActionContext.Store store(ArtifactStore store) {
-        return new ActionContext.Store(
-                Text.of("arn:" + Holdings.PARTITION + ":s3:::" + store.location()),
-                Text.of(Holdings.ACCOUNT),
-                Optional.ofNullable(store.encryptionKey())
-                        .map(k -> ActionContext.Key.of(Text.of(keyArn(k.id())))));
-    }
-
-    /// A key's ARN, whether it is named by ARN, id or alias.
-    private String keyArn(String id) {
-        var alias =
-                holdings.of("AWS::KMS::Alias")
-                        .filter(a -> a.arn().equals(id) || a.name().equals(id))
-                        .flatMap(a -> a.text("TargetKeyId").stream())
-                        .findFirst();
-        var key = alias.orElse(id);
-        return holdings.of("AWS::KMS::Key")
-                .filter(k -> k.arn().equals(key) || k.id().equals(key))
-                .map(Thing::arn)
-                .findFirst()
-                .orElse(key);
-    }
-
-    /// The build project the action starts, if it starts one that is there.
-    Optional<Thing> project(StageRun.ActionRun run) {
-        var region =
-                Optional.ofNullable(run.action.region())
-                        .orElse(run.stage.execution.pipeline.region);
-        return Optional.ofNullable(run.resolved.get("ProjectName"))
-                .flatMap(name -> holdings.named("AWS::CodeBuild::Project", name, region));
-    }
-
-    private Optional<String> projectRole(StageRun.ActionRun run) {
-        return project(run).flatMap(p -> p.text("ServiceRole"));
-    }
-
-    private static ActionContext.Project known(Thing project) {
-        var features = new java.util.TreeSet<String>();
-        if (project.properties().containsKey("VpcConfig")) {
-            features.add("vpc");
-        }
-        if (project.properties().containsKey("BuildBatchConfig")) {
-            features.add("batch");
-        }
-        if (Buildspec.of(project).hasReports()) {
-            features.add("reports");
-        }
-        return new ActionContext.Project(Set.copyOf(features), variables(project));
-    }
-
-    private static List<EnvironmentVariable> variables(Thing project) {
-        if (!(project.properties().get("Environment") instanceof Map<?, ?> environment)
-                || !(environment.get("EnvironmentVariables") instanceof List<?> list)) {
-            return List.of();
-        }
-        return list.stream()
-                .filter(Map.class::isInstance)
-                .map(v -> (Map<?, ?>) v)
-                .map(v ->
-                        new EnvironmentVariable(
-                                String.valueOf(v.get("Name")),
-                                String.valueOf(v.get("Value")),
-                                EnvironmentVariable.Kind.valueOf(
-                                        v.containsKey("Type")
-                                                ? String.valueOf(v.get("Type"))
-                                                : "PLAINTEXT")))
-                .toList();
     }
 }

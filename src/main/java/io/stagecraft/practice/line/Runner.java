@@ -5,26 +5,18 @@ import io.stagecraft.practice.account.Timeline;
 
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
-import software.amazon.awssdk.services.codepipeline.model.Condition;
-import software.amazon.awssdk.services.codepipeline.model.ConditionExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
-import software.amazon.awssdk.services.codepipeline.model.ExecutionType;
+import software.amazon.awssdk.services.codepipeline.model.FailureConditions;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.Result;
 import software.amazon.awssdk.services.codepipeline.model.RetryTrigger;
-import software.amazon.awssdk.services.codepipeline.model.RuleExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.StageExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.TriggerType;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.regex.PatternSyntaxException;
 
-/// Moves executions through their stages: gates, locks, run order, failure, retry, rollback.
+/// Moves executions through their stages: run order, conditions, failure, retry, rollback.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html">How executions work</a>
 final class Runner {
@@ -33,95 +25,63 @@ final class Runner {
     private final Timeline time;
     private final Ids ids;
     private final Player player;
+    private final Conditions conditions;
+    private final Entrances entrances;
+    private final Rollbacks rollbacks;
 
-    Runner(Timeline time, Ids ids, Player player) {
+    Runner(Timeline time, Ids ids, Player player, Conditions conditions) {
         this.time = time;
         this.ids = ids;
         this.player = player;
+        this.conditions = conditions;
+        this.entrances = new Entrances(time, this::begin);
+        this.rollbacks = new Rollbacks(time, ids, entrances);
     }
 
     /// A new execution, at the first stage's gate.
     void start(Execution execution) {
         execution.pipeline.executions.add(execution);
-        arrive(execution, 0);
-    }
-
-    private void arrive(Execution execution, int stage) {
-        execution.at = stage;
-        execution.updated = time.now();
-        var gate = gate(execution);
-        if (execution.mode == ExecutionMode.SUPERSEDED) {
-            for (var older : List.copyOf(gate.waiting)) {
-                gate.waiting.remove(older);
-                older.status = PipelineExecutionStatus.SUPERSEDED;
-                older.summary = "Superseded by execution " + execution.id;
-                older.updated = time.now();
-            }
-        }
-        gate.waiting.add(execution);
-        admit(execution.pipeline, execution.declaration.stages().get(stage).name());
+        entrances.arrive(execution, 0);
     }
 
     /// Lets in who may come in.
     void admit(Pipeline pipeline, String stage) {
-        var gate = pipeline.gate(stage);
-        while (gate.open && !gate.waiting.isEmpty()) {
-            boolean free =
-                    gate.holder == null || gate.waiting.getFirst().mode == ExecutionMode.PARALLEL;
-            if (!free) {
-                return;
-            }
-            begin(gate.waiting.removeFirst());
-        }
-    }
-
-    private Pipeline.Gate gate(Execution execution) {
-        return execution.pipeline.gate(execution.declaration.stages().get(execution.at).name());
+        entrances.admit(pipeline, stage);
     }
 
     private void begin(Execution execution) {
-        var stage = execution.declaration.stages().get(execution.at);
+        var stage = execution.stage();
         var run = new StageRun(execution, stage);
         execution.stages.put(stage.name(), run);
-        hold(run);
-        if (stage.beforeEntry() == null) {
+        entrances.hold(run);
+        enter(run);
+    }
+
+    private void enter(StageRun run) {
+        var entry = run.stage.beforeEntry();
+        if (entry == null) {
             proceed(run);
             return;
         }
-        check(
+        conditions.ask(
                 run,
-                "BEFORE_ENTRY",
-                stage.beforeEntry().conditions(),
+                StageRun.Hook.BEFORE_ENTRY,
+                entry.conditions(),
                 met -> {
-                    if (met) {
+                    if (met || isOver(run)) {
                         proceed(run);
-                    } else if (stage.beforeEntry().conditions().getFirst().result()
-                            == Result.SKIP) {
+                    } else if (entry.conditions().getFirst().result() == Result.SKIP) {
                         run.status = StageExecutionStatus.SKIPPED;
                         leave(run);
                     } else {
-                        fail(run, false);
+                        fail(run);
                     }
                 });
     }
 
-    private void hold(StageRun run) {
-        var gate = gate(run.execution);
-        if (run.execution.mode != ExecutionMode.PARALLEL) {
-            gate.holder = run.execution;
-        }
-        gate.latest = run;
-        run.status = StageExecutionStatus.IN_PROGRESS;
-        run.execution.status = PipelineExecutionStatus.IN_PROGRESS;
-        run.execution.updated = time.now();
-    }
-
-    private void release(StageRun run) {
-        var gate = run.execution.pipeline.gate(run.stage.name());
-        if (gate.holder == run.execution) {
-            gate.holder = null;
-        }
-        run.execution.updated = time.now();
+    /// Whether what its conditions say does not matter any more.
+    private static boolean isOver(StageRun run) {
+        return run.status != StageExecutionStatus.IN_PROGRESS;
     }
 
     /// Starts what is next in the stage, or ends it.
@@ -132,7 +92,7 @@ final class Runner {
             }
             return;
         }
-        if (run.status != StageExecutionStatus.IN_PROGRESS) {
+        if (isOver(run)) {
             return;
         }
         var orders =
@@ -152,7 +112,7 @@ final class Runner {
                     group.stream().allMatch(a -> run.latest.containsKey(a.name()))
                             && !run.isActive();
             if (over && group.stream().anyMatch(a -> !isDone(run, a))) {
-                fail(run, true);
+                failByAction(run);
             }
             return;
         }
@@ -205,91 +165,104 @@ final class Runner {
     }
 
     private void succeed(StageRun run) {
-        var stage = run.stage;
-        if (stage.onSuccess() == null) {
+        var success = run.stage.onSuccess();
+        if (success == null) {
             run.status = StageExecutionStatus.SUCCEEDED;
             leave(run);
             return;
         }
-        check(
+        conditions.ask(
                 run,
-                "ON_SUCCESS",
-                stage.onSuccess().conditions(),
+                StageRun.Hook.ON_SUCCESS,
+                success.conditions(),
                 met -> {
-                    if (met) {
+                    if (isOver(run)) {
+                        proceed(run);
+                    } else if (met) {
                         run.status = StageExecutionStatus.SUCCEEDED;
                         leave(run);
                     } else {
-                        boolean back =
-                                stage.onSuccess().conditions().getFirst().result()
-                                        == Result.ROLLBACK;
-                        fail(run, false);
-                        if (back) {
-                            rollBack(run);
+                        fail(run);
+                        if (success.conditions().getFirst().result() == Result.ROLLBACK) {
+                            rollbacks.automatic(run);
                         }
                     }
                 });
     }
 
     private void leave(StageRun run) {
-        release(run);
+        entrances.release(run);
         var execution = run.execution;
         boolean last = execution.at == execution.declaration.stages().size() - 1;
-        if (last || execution.type == ExecutionType.ROLLBACK) {
+        if (last || execution.isRollback()) {
             execution.status = PipelineExecutionStatus.SUCCEEDED;
         } else {
-            arrive(execution, execution.at + 1);
+            entrances.arrive(execution, execution.at + 1);
         }
-        admit(execution.pipeline, run.stage.name());
+        entrances.admit(execution.pipeline, run.stage.name());
     }
 
-    private void fail(StageRun run, boolean byAction) {
+    private void fail(StageRun run) {
         run.status = StageExecutionStatus.FAILED;
-        var onFailure = run.stage.onFailure();
-        if (byAction
-                && onFailure != null
-                && onFailure.result() == Result.RETRY
+        entrances.release(run);
+        run.execution.status = PipelineExecutionStatus.FAILED;
+        entrances.admit(run.execution.pipeline, run.stage.name());
+    }
+
+    /// An action failed: the stage says what comes of it.
+    private void failByAction(StageRun run) {
+        var failure = Optional.ofNullable(run.stage.onFailure());
+        if (failure.filter(f -> f.result() == Result.RETRY).isPresent()
                 && run.automaticRetries == 0) {
-            run.automaticRetries++;
-            run.lastRetry = RetryTrigger.AUTOMATED_STAGE_RETRY;
-            boolean all =
-                    onFailure.retryConfiguration() != null
-                            && onFailure.retryConfiguration().retryMode()
-                                    == StageRetryMode.ALL_ACTIONS;
-            again(run, all);
+            retryByItself(run, failure.get());
             return;
         }
-        release(run);
-        run.execution.status = PipelineExecutionStatus.FAILED;
-        if (byAction && onFailure != null) {
-            if (onFailure.result() == Result.ROLLBACK) {
-                rollBack(run);
-            } else if (onFailure.hasConditions() && !onFailure.conditions().isEmpty()) {
-                check(
-                        run,
-                        "ON_FAILURE",
-                        onFailure.conditions(),
-                        met -> {
-                            if (met
-                                    && onFailure.conditions().getFirst().result()
-                                            == Result.ROLLBACK) {
-                                rollBack(run);
-                            }
-                        });
-            }
-        }
-        admit(run.execution.pipeline, run.stage.name());
+        fail(run);
+        failure.ifPresent(f -> afterFailure(run, f));
     }
 
+    private void retryByItself(StageRun run, FailureConditions failure) {
+        run.automaticRetries++;
+        run.lastRetry = RetryTrigger.AUTOMATED_STAGE_RETRY;
+        boolean all =
+                failure.retryConfiguration() != null
+                        && failure.retryConfiguration().retryMode() == StageRetryMode.ALL_ACTIONS;
+        again(run, all);
+    }
+
+    private void afterFailure(StageRun run, FailureConditions failure) {
+        if (failure.result() == Result.ROLLBACK) {
+            rollbacks.automatic(run);
+        } else if (failure.hasConditions() && !failure.conditions().isEmpty()) {
+            conditions.ask(
+                    run,
+                    StageRun.Hook.ON_FAILURE,
+                    failure.conditions(),
+                    met -> {
+                        if (met
+                                && run.status == StageExecutionStatus.FAILED
+                                && failure.conditions().getFirst().result() == Result.ROLLBACK) {
+                            rollbacks.automatic(run);
+                        }
+                    });
+        }
+    }
+
+    /// Takes up a stage again where it failed: at its entry condition, its actions or its success condition.
     private void again(StageRun run, boolean all) {
+        boolean atEntry = run.isAtEntry();
         if (all) {
             run.latest.clear();
         } else {
             run.latest.values().removeIf(a -> a.status != ActionExecutionStatus.SUCCEEDED);
         }
-        run.checks.clear();
-        hold(run);
-        proceed(run);
+        run.checks.keySet().removeIf(hook -> atEntry || hook != StageRun.Hook.BEFORE_ENTRY);
+        entrances.hold(run);
+        if (atEntry) {
+            enter(run);
+        } else {
+            proceed(run);
+        }
     }
 
     /// Runs a failed or stopped stage again.
@@ -300,62 +273,39 @@ final class Runner {
         again(run, all);
     }
 
-    /// Goes back to the last execution that succeeded in the stage, if there is one.
-    private void rollBack(StageRun run) {
-        var stage = run.stage.name();
-        run.execution.pipeline.executions.reversed().stream()
-                .filter(e ->
-                        e != run.execution
-                                && e.type == ExecutionType.STANDARD
-                                && e.version == run.execution.version)
-                .filter(e ->
-                        e.stage(stage)
-                                .filter(s -> s.status == StageExecutionStatus.SUCCEEDED)
-                                .isPresent())
-                .findFirst()
-                .ifPresent(target ->
-                        rollBack(
-                                run.execution.pipeline,
-                                stage,
-                                target,
-                                TriggerType.AUTOMATED_ROLLBACK,
-                                run.execution.id));
+    /// Goes on as if a condition held, whether it is still being asked or has failed its stage.
+    void override(StageRun run, StageRun.Hook hook, StageRun.Check check, String who) {
+        conditions.override(check, who);
+        run.execution.at = run.execution.declaration.stages().indexOf(run.stage);
+        entrances.hold(run);
+        if (hook == StageRun.Hook.BEFORE_ENTRY) {
+            proceed(run);
+        } else {
+            run.status = StageExecutionStatus.SUCCEEDED;
+            leave(run);
+        }
     }
 
-    /// Runs one stage with what another execution brought there.
-    Execution rollBack(
-            Pipeline pipeline, String stage, Execution target, TriggerType trigger, String detail) {
-        var execution =
-                new Execution(
-                        ids.uuid(), pipeline, ExecutionType.ROLLBACK, trigger, detail, time.now());
-        execution.rollbackTarget = target.id;
-        execution.variables.putAll(target.variables);
-        execution.artifacts.putAll(target.artifacts);
-        execution.namespaces.putAll(target.namespaces);
-        execution.revisions.addAll(target.revisions);
-        pipeline.executions.add(execution);
-        var names = pipeline.declaration.stages().stream().map(s -> s.name()).toList();
-        arrive(execution, names.indexOf(stage));
-        return execution;
+    /// Runs one stage with what another execution brought there, as somebody wants it.
+    Execution rollBack(Pipeline pipeline, String stage, Execution target, String who) {
+        return rollbacks.start(pipeline, stage, target, TriggerType.MANUAL_ROLLBACK, who);
     }
 
     /// Stops an execution: at once, or when what runs has ended.
     void stop(Execution execution, boolean abandon) {
-        var gate = gate(execution);
-        if (gate.waiting.remove(execution)) {
+        if (entrances.gate(execution).waiting.remove(execution)) {
             execution.status = PipelineExecutionStatus.STOPPED;
             execution.updated = time.now();
             return;
         }
-        var run =
-                java.util.Objects.requireNonNull(
-                        execution.stages.get(
-                                execution.declaration.stages().get(execution.at).name()));
+        var run = execution.stage(execution.stage().name()).orElseThrow();
         execution.status = PipelineExecutionStatus.STOPPING;
+        execution.updated = time.now();
         run.status = StageExecutionStatus.STOPPING;
         if (abandon) {
             abandon(run);
         }
+        conditions.giveUp(run);
         proceed(run);
     }
 
@@ -371,95 +321,41 @@ final class Runner {
     private void stopped(StageRun run) {
         run.status = StageExecutionStatus.STOPPED;
         run.execution.status = PipelineExecutionStatus.STOPPED;
-        release(run);
-        admit(run.execution.pipeline, run.stage.name());
+        entrances.release(run);
+        entrances.admit(run.execution.pipeline, run.stage.name());
     }
 
-    /// Ends everything under way: the pipeline has another structure now, or is gone.
-    void cancelAll(Pipeline pipeline) {
-        for (var execution : pipeline.executions) {
-            if (!execution.isLive()) {
-                continue;
-            }
-            gate(execution).waiting.remove(execution);
-            execution.stages.values().stream()
-                    .filter(s ->
-                            s.status == StageExecutionStatus.IN_PROGRESS
-                                    || s.status == StageExecutionStatus.STOPPING)
-                    .forEach(s -> {
-                        abandon(s);
-                        s.status = StageExecutionStatus.CANCELLED;
-                        release(s);
-                    });
-            execution.status = PipelineExecutionStatus.CANCELLED;
-            execution.summary = "The pipeline was changed while this execution was in progress.";
-            execution.updated = time.now();
-        }
+    /// Ends what is under way, since the pipeline has another structure now; parallel runs keep theirs and go on.
+    void outdate(Pipeline pipeline) {
+        pipeline.executions.stream()
+                .filter(e -> e.isLive() && e.mode != ExecutionMode.PARALLEL)
+                .forEach(e ->
+                        cancel(
+                                e,
+                                "The pipeline was changed while this execution was in progress."));
     }
 
-    private void check(
-            StageRun run, String hook, List<Condition> conditions, Consumer<Boolean> then) {
-        var check = new StageRun.Check(time.now());
-        run.checks.put(hook, check);
-        var rules = conditions.stream().flatMap(c -> c.rules().stream()).toList();
-        for (var rule : rules) {
-            var played = new StageRun.RuleRun(ids.uuid(), run.stage.name(), rule, time.now());
-            check.rules.add(played);
-            run.execution.rules.add(played);
-        }
-        time.after(
-                Duration.ofSeconds(2),
-                () -> {
-                    for (var rule : check.rules) {
-                        boolean met = isMet(rule, run);
-                        rule.status =
-                                met ? RuleExecutionStatus.SUCCEEDED : RuleExecutionStatus.FAILED;
-                        rule.changed = time.now();
-                    }
-                    boolean met =
-                            check.rules.stream()
-                                    .allMatch(r -> r.status == RuleExecutionStatus.SUCCEEDED);
-                    check.status =
-                            met
-                                    ? ConditionExecutionStatus.SUCCEEDED
-                                    : ConditionExecutionStatus.FAILED;
-                    check.changed = time.now();
-                    if (run.status == StageExecutionStatus.IN_PROGRESS
-                            || hook.equals("ON_FAILURE")) {
-                        then.accept(met);
-                    } else if (run.execution.status == PipelineExecutionStatus.STOPPING) {
-                        proceed(run);
-                    }
+    /// Ends everything under way, since the pipeline goes.
+    void end(Pipeline pipeline) {
+        pipeline.executions.stream()
+                .filter(Execution::isLive)
+                .forEach(e -> cancel(e, "The pipeline was deleted."));
+    }
+
+    private void cancel(Execution execution, String why) {
+        entrances.gate(execution).waiting.remove(execution);
+        execution.stages.values().stream()
+                .filter(s ->
+                        s.status == StageExecutionStatus.IN_PROGRESS
+                                || s.status == StageExecutionStatus.STOPPING)
+                .forEach(s -> {
+                    abandon(s);
+                    s.status = StageExecutionStatus.CANCELLED;
+                    conditions.giveUp(s);
+                    entrances.release(s);
                 });
-    }
-
-    /// A rule that compares is worked out; any other is played as succeeding.
-    private static boolean isMet(StageRun.RuleRun rule, StageRun run) {
-        Map<String, String> settings = rule.rule.configuration();
-        try {
-            rule.resolved = new Variables(run.execution).resolve(settings);
-        } catch (Variables.Unresolved e) {
-            rule.summary = "A variable has no value: " + e.getMessage();
-            return false;
-        }
-        var operator = Optional.ofNullable(rule.resolved.get("Operator"));
-        var is = rule.resolved.getOrDefault("Variable", "");
-        var should = rule.resolved.getOrDefault("Value", "");
-        rule.summary = operator.map(o -> is + " " + o + " " + should).orElse("");
-        return switch (operator.orElse("")) {
-            case "EQ" -> is.equals(should);
-            case "NE" -> !is.equals(should);
-            case "CONTAINS" -> is.contains(should);
-            case "MATCHES" -> matches(is, should);
-            default -> true;
-        };
-    }
-
-    private static boolean matches(String text, String pattern) {
-        try {
-            return text.matches(pattern);
-        } catch (PatternSyntaxException _) {
-            return false; // nothing is like a pattern that is none
-        }
+        execution.status = PipelineExecutionStatus.CANCELLED;
+        execution.summary = why;
+        execution.updated = time.now();
     }
 }

@@ -1,5 +1,6 @@
 package io.stagecraft.practice.line;
 
+import io.stagecraft.catalog.Play;
 import io.stagecraft.practice.stack.Stacks;
 import io.stagecraft.practice.wire.Refusal;
 
@@ -20,32 +21,52 @@ final class StackActions {
         this.stacks = stacks;
     }
 
-    void work(StageRun.ActionRun run, Player.End end) {
+    /// What one action wants of which stack.
+    private record Wanted(StageRun.ActionRun run, Play play) {
+        String region() {
+            return run.region();
+        }
+
+        String stack() {
+            return told(Play.Word.STACK);
+        }
+
+        String told(Play.Word word) {
+            return play.key(word).map(run::setting).orElse("");
+        }
+    }
+
+    void work(StageRun.ActionRun run, Play play, Player.End end) {
+        var wanted = new Wanted(run, play);
         try {
-            switch (setting(run, "ActionMode")) {
-                case "CHANGE_SET_REPLACE" -> changeSet(run, end);
-                case "CHANGE_SET_EXECUTE" -> execute(run, end);
-                case "DELETE_ONLY" -> stacks.delete(region(run), name(run), end::succeeded);
-                case "REPLACE_ON_FAILURE" -> {
-                    var status = stacks.status(region(run), name(run));
-                    if (status.endsWith("FAILED") || status.equals("ROLLBACK_COMPLETE")) {
-                        stacks.delete(
-                                region(run),
-                                name(run),
-                                () -> safely(end, () -> createOrUpdate(run, end)));
-                    } else {
-                        createOrUpdate(run, end);
-                    }
-                }
-                default -> createOrUpdate(run, end);
+            switch (wanted.told(Play.Word.MODE)) {
+                case "CHANGE_SET_REPLACE" -> changeSet(wanted, end);
+                case "CHANGE_SET_EXECUTE" -> execute(wanted, end);
+                case "DELETE_ONLY" ->
+                        stacks.delete(wanted.region(), wanted.stack(), end::succeeded);
+                case "REPLACE_ON_FAILURE" -> replace(wanted, end);
+                default -> createOrUpdate(wanted, end);
             }
         } catch (Refusal refusal) {
             end.failed("ConfigurationError", refusal.words());
         }
     }
 
-    Map<String, String> outputs(StageRun.ActionRun run) {
-        return stacks.outputs(region(run), name(run));
+    Map<String, String> outputs(StageRun.ActionRun run, Play play) {
+        var wanted = new Wanted(run, play);
+        return stacks.outputs(wanted.region(), wanted.stack());
+    }
+
+    private void replace(Wanted wanted, Player.End end) {
+        var status = stacks.status(wanted.region(), wanted.stack());
+        if (status.endsWith("FAILED") || status.equals("ROLLBACK_COMPLETE")) {
+            stacks.delete(
+                    wanted.region(),
+                    wanted.stack(),
+                    () -> safely(end, () -> createOrUpdate(wanted, end)));
+        } else {
+            createOrUpdate(wanted, end);
+        }
     }
 
     private static void safely(Player.End end, Runnable what) {
@@ -56,15 +77,15 @@ final class StackActions {
         }
     }
 
-    private void createOrUpdate(StageRun.ActionRun run, Player.End end) {
-        link(run);
-        if (!exists(run)) {
-            stacks.create(wish(run), false, () -> settled(run, end));
-            link(run);
+    private void createOrUpdate(Wanted wanted, Player.End end) {
+        link(wanted);
+        if (!exists(wanted)) {
+            stacks.create(wish(wanted), false, () -> settled(wanted, end));
+            link(wanted);
             return;
         }
         try {
-            stacks.update(wish(run), () -> settled(run, end));
+            stacks.update(wish(wanted), () -> settled(wanted, end));
         } catch (Refusal refusal) {
             if (!refusal.words().startsWith("No updates")) {
                 throw refusal;
@@ -73,90 +94,79 @@ final class StackActions {
         }
     }
 
-    private boolean exists(StageRun.ActionRun run) {
-        var status = stacks.status(region(run), name(run));
+    private boolean exists(Wanted wanted) {
+        var status = stacks.status(wanted.region(), wanted.stack());
         return !status.isEmpty() && !status.equals("REVIEW_IN_PROGRESS");
     }
 
-    private void changeSet(StageRun.ActionRun run, Player.End end) {
-        var changeSet = setting(run, "ChangeSetName");
-        stacks.dropChangeSet(region(run), name(run), changeSet);
-        var type = exists(run) ? ChangeSetType.UPDATE : ChangeSetType.CREATE;
-        stacks.createChangeSet(wish(run), changeSet, type, "", end::succeeded);
-        link(run);
+    private void changeSet(Wanted wanted, Player.End end) {
+        var changeSet = wanted.told(Play.Word.CHANGE_SET);
+        stacks.dropChangeSet(wanted.region(), wanted.stack(), changeSet);
+        var type = exists(wanted) ? ChangeSetType.UPDATE : ChangeSetType.CREATE;
+        stacks.createChangeSet(wish(wanted), changeSet, type, "", end::succeeded);
+        link(wanted);
     }
 
-    private void execute(StageRun.ActionRun run, Player.End end) {
-        var changeSet = setting(run, "ChangeSetName");
-        if (!stacks.isReady(region(run), name(run), changeSet)) {
-            if (stacks.isEmptyChangeSet(region(run), name(run), changeSet)) {
+    private void execute(Wanted wanted, Player.End end) {
+        var changeSet = wanted.told(Play.Word.CHANGE_SET);
+        if (!stacks.isReady(wanted.region(), wanted.stack(), changeSet)) {
+            if (stacks.isEmptyChangeSet(wanted.region(), wanted.stack(), changeSet)) {
                 end.succeeded(); // nothing to execute is nothing wrong
                 return;
             }
             throw new Refusal("ChangeSetNotFound", "ChangeSet [" + changeSet + "] does not exist");
         }
-        stacks.execute(region(run), changeSet, name(run), () -> settled(run, end));
-        link(run);
+        stacks.execute(wanted.region(), changeSet, wanted.stack(), () -> settled(wanted, end));
+        link(wanted);
     }
 
-    private void settled(StageRun.ActionRun run, Player.End end) {
-        var status = stacks.status(region(run), name(run));
+    private void settled(Wanted wanted, Player.End end) {
+        var status = stacks.status(wanted.region(), wanted.stack());
         if (status.equals("CREATE_COMPLETE") || status.equals("UPDATE_COMPLETE")) {
             end.succeeded();
         } else {
             end.failed(
                     "JobFailed",
                     "Stack "
-                            + name(run)
+                            + wanted.stack()
                             + " ended in "
                             + status
                             + ". "
-                            + stacks.trouble(region(run), name(run)));
+                            + stacks.trouble(wanted.region(), wanted.stack()));
         }
     }
 
-    private void link(StageRun.ActionRun run) {
-        run.externalId = stacks.id(region(run), name(run));
+    private void link(Wanted wanted) {
+        var run = wanted.run();
+        run.externalId = stacks.id(wanted.region(), wanted.stack());
         run.externalUrl =
                 "https://console.aws.amazon.com/cloudformation/home?region="
-                        + region(run)
+                        + wanted.region()
                         + "#/stacks/stackinfo?stackId="
                         + run.externalId;
     }
 
-    private static Stacks.Wish wish(StageRun.ActionRun run) {
-        var artifact =
-                run.action.inputArtifacts().stream()
-                        .flatMap(a ->
-                                Optional.ofNullable(run.stage.execution.artifacts.get(a.name()))
-                                        .stream())
-                        .map(Execution.Artifact::key)
-                        .findFirst()
-                        .orElse(run.id);
+    private static Stacks.Wish wish(Wanted wanted) {
         var template =
                 "{\"Description\": \"Played by the Practice account: stands for the template in the artifact\", \"Resources\": {\"Played\": {\"Type\": \"AWS::CloudFormation::WaitConditionHandle\", \"Metadata\": {\"Artifact\": \""
-                        + artifact
+                        + artifact(wanted.run())
                         + "\"}}}}";
-        var capabilities = setting(run, "Capabilities");
         return new Stacks.Wish(
-                region(run),
-                name(run),
+                wanted.region(),
+                wanted.stack(),
                 template,
                 List.of(),
-                capabilities.isEmpty() ? List.of() : List.of(capabilities.split(",")),
-                setting(run, "RoleArn"),
+                Scribe.listed(wanted.told(Play.Word.CAPABILITIES)),
+                wanted.told(Play.Word.ROLE),
                 List.of());
     }
 
-    private static String name(StageRun.ActionRun run) {
-        return setting(run, "StackName");
-    }
-
-    private static String setting(StageRun.ActionRun run, String key) {
-        return run.resolved.getOrDefault(key, "");
-    }
-
-    private static String region(StageRun.ActionRun run) {
-        return Optional.ofNullable(run.action.region()).orElse(run.stage.execution.pipeline.region);
+    private static String artifact(StageRun.ActionRun run) {
+        return run.action.inputArtifacts().stream()
+                .flatMap(a ->
+                        Optional.ofNullable(run.stage.execution.artifacts.get(a.name())).stream())
+                .map(Execution.Artifact::key)
+                .findFirst()
+                .orElse(run.id);
     }
 }

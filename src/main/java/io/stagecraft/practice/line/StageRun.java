@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionStatus;
+import software.amazon.awssdk.services.codepipeline.model.Condition;
 import software.amazon.awssdk.services.codepipeline.model.ConditionExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.RetryTrigger;
 import software.amazon.awssdk.services.codepipeline.model.RuleDeclaration;
@@ -13,9 +14,11 @@ import software.amazon.awssdk.services.codepipeline.model.StageExecutionStatus;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One execution in one stage.
 final class StageRun {
@@ -55,6 +58,15 @@ final class StageRun {
         boolean isRunning() {
             return status == ActionExecutionStatus.IN_PROGRESS;
         }
+
+        /// Where it works.
+        String region() {
+            return Optional.ofNullable(action.region()).orElse(stage.execution.pipeline.region);
+        }
+
+        String setting(String key) {
+            return resolved.getOrDefault(key, "");
+        }
     }
 
     /// One rule of a condition, once.
@@ -67,6 +79,10 @@ final class StageRun {
         Map<String, String> resolved = Map.of();
         RuleExecutionStatus status = RuleExecutionStatus.IN_PROGRESS;
         String summary = "";
+        String errorCode = "";
+        String errorMessage = "";
+        String externalId = "";
+        String updatedBy = "";
 
         RuleRun(String id, String stage, RuleDeclaration rule, Instant started) {
             this.id = id;
@@ -75,24 +91,43 @@ final class StageRun {
             this.started = started;
             this.changed = started;
         }
+
+        boolean isRunning() {
+            return status == RuleExecutionStatus.IN_PROGRESS;
+        }
+    }
+
+    /// Where in a stage a condition is asked.
+    enum Hook {
+        BEFORE_ENTRY,
+        ON_SUCCESS,
+        ON_FAILURE
     }
 
     /// How a condition stands.
     static final class Check {
+        final Condition condition;
         ConditionExecutionStatus status = ConditionExecutionStatus.IN_PROGRESS;
         String summary = "";
         Instant changed;
         final List<RuleRun> rules = new ArrayList<>();
 
-        Check(Instant changed) {
+        Check(Condition condition, Instant changed) {
+            this.condition = condition;
             this.changed = changed;
+        }
+
+        /// Whether the way on is free as far as it goes.
+        boolean letsPass() {
+            return status == ConditionExecutionStatus.SUCCEEDED
+                    || status == ConditionExecutionStatus.OVERRIDDEN;
         }
     }
 
     final Execution execution;
     final StageDeclaration stage;
     final Map<String, ActionRun> latest = new LinkedHashMap<>();
-    final Map<String, Check> checks = new LinkedHashMap<>();
+    final Map<Hook, Check> checks = new EnumMap<>(Hook.class);
     StageExecutionStatus status = StageExecutionStatus.IN_PROGRESS;
     int automaticRetries;
     int manualRetries;
@@ -101,6 +136,12 @@ final class StageRun {
     StageRun(Execution execution, StageDeclaration stage) {
         this.execution = execution;
         this.stage = stage;
+    }
+
+    /// Whether it never came further than its entry condition.
+    boolean isAtEntry() {
+        var check = checks.get(Hook.BEFORE_ENTRY);
+        return check != null && !check.letsPass();
     }
 
     boolean isActive() {

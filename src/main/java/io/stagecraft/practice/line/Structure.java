@@ -1,17 +1,10 @@
 package io.stagecraft.practice.line;
 
-import io.stagecraft.catalog.ActionCatalog;
-import io.stagecraft.catalog.ActionSpec;
-import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.catalog.Given;
-import io.stagecraft.model.ActionType;
-import io.stagecraft.model.Category;
-import io.stagecraft.model.Owner;
+import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.practice.account.Roles;
 import io.stagecraft.practice.wire.Refusal;
 
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
-import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PipelineType;
@@ -19,30 +12,20 @@ import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What CreatePipeline and UpdatePipeline refuse.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html">Pipeline structure reference</a>
 final class Structure {
-    private final ActionCatalog catalog;
+    private final Declarations declarations;
+    private final ConditionStructure conditions;
     private final Roles roles;
 
-    Structure(ActionCatalog catalog, Roles roles) {
-        this.catalog = catalog;
+    Structure(ActionTypes types, RuleTypeCatalog rules, Roles roles) {
+        this.declarations = new Declarations(types);
+        this.conditions = new ConditionStructure(rules);
         this.roles = roles;
-    }
-
-    /// What is known of an action's type; nothing for a custom one.
-    Optional<ActionSpec> spec(ActionTypeId type) {
-        var category = Category.of(type.categoryAsString());
-        var owner = Owner.of(type.ownerAsString());
-        return category.isPresent() && owner.isPresent()
-                ? catalog.find(
-                        new ActionType(
-                                category.get(), owner.get(), type.provider(), type.version()))
-                : Optional.empty();
     }
 
     /// @param arn the pipeline's own
@@ -53,10 +36,9 @@ final class Structure {
         modes(pipeline);
         flow(pipeline);
         for (var stage : pipeline.stages()) {
-            for (var action : stage.actions()) {
-                action(action, stage, pipeline, region);
-            }
+            stage.actions().forEach(action -> declarations.check(action, stage, region));
         }
+        conditions.check(pipeline);
         if (roles.at(pipeline.roleArn())
                 .filter(r -> roles.trustsService(r, "codepipeline.amazonaws.com", arn))
                 .isEmpty()) {
@@ -199,126 +181,7 @@ final class Structure {
         return Optional.ofNullable(action.runOrder()).orElse(1);
     }
 
-    private void action(
-            ActionDeclaration action,
-            StageDeclaration stage,
-            PipelineDeclaration pipeline,
-            String region) {
-        var type = action.actionTypeId();
-        var spec = spec(type).orElse(null);
-        if (spec == null) {
-            if (!"Custom".equals(type.ownerAsString())) {
-                throw declaration(
-                        "ActionType (Category: '"
-                                + type.categoryAsString()
-                                + "', Provider: '"
-                                + type.provider()
-                                + "', Owner: '"
-                                + type.ownerAsString()
-                                + "', Version: '"
-                                + type.version()
-                                + "') in action '"
-                                + action.name()
-                                + "' is not available in region "
-                                + region.toUpperCase(Locale.ROOT).replace('-', '_'));
-            }
-            return;
-        }
-        if (!spec.inputs().allows(action.inputArtifacts().size())) {
-            throw count(
-                    action,
-                    stage,
-                    "input",
-                    action.inputArtifacts().size(),
-                    spec.inputs().min(),
-                    spec.inputs().max());
-        }
-        if (!spec.outputs().allows(action.outputArtifacts().size())) {
-            throw count(
-                    action,
-                    stage,
-                    "output",
-                    action.outputArtifacts().size(),
-                    spec.outputs().min(),
-                    spec.outputs().max());
-        }
-        for (var field : spec.fields()) {
-            if (isMissing(field, spec, action)) {
-                throw declaration(
-                        "Action configuration for action '"
-                                + action.name()
-                                + "' is missing required configuration '"
-                                + field.key()
-                                + "'");
-            }
-        }
-        for (var key : action.configuration().keySet()) {
-            if (spec.field(key).isEmpty() && !spec.fields().isEmpty()) {
-                throw declaration(
-                        "Action configuration for action '"
-                                + action.name()
-                                + "' contains unknown configuration '"
-                                + key
-                                + "'");
-            }
-        }
-    }
-
-    private static boolean isMissing(FieldSpec field, ActionSpec spec, ActionDeclaration action) {
-        return field.required().filter(new Declared(spec, action)::holds).isPresent()
-                && action.configuration().getOrDefault(field.key(), "").isEmpty()
-                && field.defaultValue().isEmpty();
-    }
-
-    /// What a declaration alone does not tell is no ground to refuse it.
-    private record Declared(ActionSpec spec, ActionDeclaration action) implements Given {
-        @Override
-        public Optional<String> written(String key) {
-            return Optional.ofNullable(action.configuration().get(key)).filter(v -> !v.isEmpty());
-        }
-
-        @Override
-        public Optional<String> usual(String key) {
-            return spec.field(key).flatMap(FieldSpec::defaultValue);
-        }
-
-        @Override
-        public int inputs() {
-            return action.inputArtifacts().size();
-        }
-
-        @Override
-        public int outputs() {
-            return action.outputArtifacts().size();
-        }
-    }
-
-    private static Refusal count(
-            ActionDeclaration action,
-            StageDeclaration stage,
-            String kind,
-            int is,
-            int min,
-            int max) {
-        return declaration(
-                "Action '"
-                        + action.name()
-                        + "' in Stage '"
-                        + stage.name()
-                        + "' was provided "
-                        + is
-                        + " "
-                        + kind
-                        + " artifacts, but must have "
-                        + (is < min ? "a minimum of " + min : "a maximum of " + max)
-                        + ".");
-    }
-
-    private static Refusal declaration(String message) {
-        return new Refusal("InvalidActionDeclarationException", message);
-    }
-
-    private static Refusal structure(String message) {
+    static Refusal structure(String message) {
         return new Refusal("InvalidStructureException", message);
     }
 }

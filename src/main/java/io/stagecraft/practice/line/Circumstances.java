@@ -1,0 +1,128 @@
+package io.stagecraft.practice.line;
+
+import io.stagecraft.catalog.Play;
+import io.stagecraft.iam.ActionContext;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.practice.account.Holdings;
+import io.stagecraft.practice.account.Thing;
+
+import software.amazon.awssdk.services.codepipeline.model.ArtifactStore;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the permissions of an action or a rule depend on, as it is deployed.
+final class Circumstances {
+    private final Holdings holdings;
+    private final Targets targets;
+
+    Circumstances(Holdings holdings, Targets targets) {
+        this.holdings = holdings;
+        this.targets = targets;
+    }
+
+    ActionContext of(Work work, Play play) {
+        var pipeline = work.pipeline();
+        var store = pipeline.store(work.region()).map(this::store);
+        return new ActionContext(
+                pipeline.name(),
+                work.stage(),
+                work.name(),
+                place(pipeline.region),
+                place(work.region()),
+                texts(work.settings()),
+                work.inputs(),
+                work.outputs(),
+                store,
+                work.region().equals(pipeline.region)
+                        ? Optional.empty()
+                        : pipeline.store(pipeline.region).map(this::store),
+                play.part() == Play.Part.RUNS_BUILD
+                        ? targets.first(play, work).map(Circumstances::known)
+                        : Optional.empty(),
+                List.of(),
+                sources(work));
+    }
+
+    private static List<SequencedMap<String, Text>> sources(Work work) {
+        return work.execution().declaration.stages().stream()
+                .flatMap(s -> s.actions().stream())
+                .filter(a ->
+                        a.outputArtifacts().stream()
+                                .anyMatch(o -> work.inputs().contains(o.name())))
+                .map(a -> texts(a.configuration()))
+                .toList();
+    }
+
+    private static SequencedMap<String, Text> texts(Map<String, String> settings) {
+        var texts = new LinkedHashMap<String, Text>();
+        settings.forEach((k, v) -> texts.put(k, Text.of(v)));
+        return texts;
+    }
+
+    private static ActionContext.Place place(String region) {
+        return ActionContext.Place.of(Holdings.PARTITION, region, Holdings.ACCOUNT);
+    }
+
+    private ActionContext.Store store(ArtifactStore store) {
+        return new ActionContext.Store(
+                Text.of("arn:" + Holdings.PARTITION + ":s3:::" + store.location()),
+                Text.of(Holdings.ACCOUNT),
+                Optional.ofNullable(store.encryptionKey())
+                        .map(k -> ActionContext.Key.of(Text.of(keyArn(k.id())))));
+    }
+
+    /// A key's ARN, whether it is named by ARN, id or alias.
+    private String keyArn(String id) {
+        var alias =
+                holdings.of("AWS::KMS::Alias")
+                        .filter(a -> a.arn().equals(id) || a.name().equals(id))
+                        .flatMap(a -> a.text("TargetKeyId").stream())
+                        .findFirst();
+        var key = alias.orElse(id);
+        return holdings.of("AWS::KMS::Key")
+                .filter(k -> k.arn().equals(key) || k.id().equals(key))
+                .map(Thing::arn)
+                .findFirst()
+                .orElse(key);
+    }
+
+    private static ActionContext.Project known(Thing project) {
+        var features = new TreeSet<String>();
+        if (project.properties().containsKey("VpcConfig")) {
+            features.add("vpc");
+        }
+        if (project.properties().containsKey("BuildBatchConfig")) {
+            features.add("batch");
+        }
+        if (Buildspec.of(project).hasReports()) {
+            features.add("reports");
+        }
+        return new ActionContext.Project(Set.copyOf(features), variables(project));
+    }
+
+    private static List<EnvironmentVariable> variables(Thing project) {
+        if (!(project.properties().get("Environment") instanceof Map<?, ?> environment)
+                || !(environment.get("EnvironmentVariables") instanceof List<?> list)) {
+            return List.of();
+        }
+        return list.stream()
+                .filter(Map.class::isInstance)
+                .map(v -> (Map<?, ?>) v)
+                .map(v ->
+                        new EnvironmentVariable(
+                                String.valueOf(v.get("Name")),
+                                String.valueOf(v.get("Value")),
+                                EnvironmentVariable.Kind.valueOf(
+                                        v.containsKey("Type")
+                                                ? String.valueOf(v.get("Type"))
+                                                : "PLAINTEXT")))
+                .toList();
+    }
+}

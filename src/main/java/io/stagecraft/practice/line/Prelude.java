@@ -1,0 +1,105 @@
+package io.stagecraft.practice.line;
+
+import io.stagecraft.practice.account.Holdings;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What AWS looks at before an action's or a rule's work begins: variables, artifacts, permissions, and what it works on.
+final class Prelude {
+    /// Why it cannot begin.
+    ///
+    /// @param code such as `PermissionError`
+    record Obstacle(String code, String message) {}
+
+    private final Holdings holdings;
+    private final Rights rights;
+    private final Targets targets;
+
+    Prelude(Holdings holdings, Rights rights, Targets targets) {
+        this.holdings = holdings;
+        this.rights = rights;
+        this.targets = targets;
+    }
+
+    /// Fills in the variables of an action and says what stands in its way, if anything does.
+    Optional<Obstacle> obstacle(StageRun.ActionRun run, ActionTypes.Offer offer) {
+        try {
+            run.resolved = new Variables(run.stage.execution).resolve(run.action.configuration());
+        } catch (Variables.Unresolved e) {
+            return unresolved("action " + run.action.name(), e);
+        }
+        var work = Work.of(run);
+        return missingArtifact(work)
+                .map(m -> new Obstacle("ConfigurationError", m))
+                .or(() -> offer.spec().flatMap(s -> rights.refusal(work, s)).map(Prelude::denied))
+                .or(() -> missing(offer.play(), work));
+    }
+
+    /// The same of a rule.
+    Optional<Obstacle> obstacle(
+            StageRun.RuleRun run, Execution execution, io.stagecraft.catalog.RuleTypeSpec spec) {
+        Map<String, String> settings = run.rule.configuration();
+        try {
+            run.resolved = new Variables(execution).resolve(settings);
+        } catch (Variables.Unresolved e) {
+            return unresolved("rule " + run.rule.name(), e);
+        }
+        var work = Work.of(run, execution);
+        return missingArtifact(work)
+                .map(m -> new Obstacle("ConfigurationError", m))
+                .or(() -> rights.refusal(work, spec).map(Prelude::denied))
+                .or(() -> missing(spec.play(), work));
+    }
+
+    /// What S3 says where an artifact was taken away.
+    static Obstacle missingKey(StageRun.ActionRun run) {
+        return new Obstacle(
+                "ConfigurationError",
+                "The artifact of action "
+                        + run.action.name()
+                        + " was not found in the artifact bucket: The specified key does not exist. (Service: Amazon S3; Status Code: 404; Error Code: NoSuchKey)");
+    }
+
+    private static Optional<Obstacle> unresolved(String what, Variables.Unresolved e) {
+        return Optional.of(
+                new Obstacle(
+                        "ConfigurationError",
+                        "The configuration of "
+                                + what
+                                + " refers to a variable that has no value: "
+                                + e.getMessage()));
+    }
+
+    private static Obstacle denied(String words) {
+        return new Obstacle("PermissionError", words);
+    }
+
+    private Optional<Obstacle> missing(io.stagecraft.catalog.Play play, Work work) {
+        return targets.missing(play, work).map(m -> new Obstacle("ConfigurationError", m));
+    }
+
+    private Optional<String> missingArtifact(Work work) {
+        for (var input : work.inputs()) {
+            var artifact = work.execution().artifacts.get(input);
+            if (artifact == null || !holdings.keys(artifact.bucket()).contains(artifact.key())) {
+                return Optional.of(
+                        "The input artifact "
+                                + input
+                                + " of action "
+                                + work.name()
+                                + " does not exist: no action has made it.");
+            }
+        }
+        var bucket = work.pipeline().store(work.region()).map(s -> s.location()).orElse("");
+        boolean moves = !work.inputs().isEmpty() || !work.outputs().isEmpty();
+        return moves && holdings.named("AWS::S3::Bucket", bucket, work.region()).isEmpty()
+                ? Optional.of(
+                        "The artifact bucket "
+                                + bucket
+                                + " of action "
+                                + work.name()
+                                + " does not exist: The specified bucket does not exist (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket)")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package io.stagecraft.practice.line;
+
+import io.stagecraft.catalog.Play;
+import io.stagecraft.practice.account.Holdings;
+import io.stagecraft.practice.account.Thing;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Looks up what actions and rules work on, as the catalogue says it.
+final class Targets {
+    private final Holdings holdings;
+
+    Targets(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    /// What the service says about the first target that is not there; empty when all are.
+    Optional<String> missing(Play play, Work work) {
+        return asked(play, work)
+                .filter(target -> find(target, work).isEmpty())
+                .map(target -> work.fill(target.missing()))
+                .findFirst();
+    }
+
+    /// The first target, if the type has any and it is there.
+    Optional<Thing> first(Play play, Work work) {
+        return asked(play, work).findFirst().flatMap(target -> find(target, work));
+    }
+
+    /// The role that the first target works under.
+    Optional<String> role(Play play, Work work) {
+        return asked(play, work)
+                .findFirst()
+                .flatMap(target ->
+                        target.role().flatMap(r -> find(target, work).flatMap(t -> t.text(r))));
+    }
+
+    /// Targets that only stand in for what is outside.
+    Stream<Thing> lent(Play play, Work work) {
+        return asked(play, work).flatMap(t -> find(t, work).stream()).filter(Thing::isLent);
+    }
+
+    /// Only what the settings name; a pattern that is not filled is about a setting that is not given.
+    private static Stream<Play.Target> asked(Play play, Work work) {
+        return play.targets().stream().filter(t -> !work.fill(t.named()).contains("{"));
+    }
+
+    private Optional<Thing> find(Play.Target target, Work work) {
+        var named = work.fill(target.named());
+        return holdings.of(target.type())
+                .filter(t -> t.region().equals(work.region()) || t.region().equals(Holdings.GLOBAL))
+                .filter(t -> isCalled(t, named))
+                .filter(t -> t.isLent() || fits(t, target, work))
+                .findFirst();
+    }
+
+    /// By name, id or ARN; a version or alias behind a colon does not matter.
+    private static boolean isCalled(Thing thing, String named) {
+        return Stream.of(thing.name(), thing.id(), thing.arn())
+                        .filter(own -> !own.isEmpty())
+                        .anyMatch(own -> named.equals(own) || named.startsWith(own + ":"))
+                || thing.isLent() && Pattern.matches(glob(thing.name()), named);
+    }
+
+    private static String glob(String name) {
+        return Stream.of(name.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(java.util.stream.Collectors.joining(".*"));
+    }
+
+    private static boolean fits(Thing thing, Play.Target target, Work work) {
+        return target.with().entrySet().stream()
+                .allMatch(with -> {
+                    var wanted = work.fill(with.getValue());
+                    var is = thing.text(with.getKey()).orElse("");
+                    return is.equals(wanted) || is.endsWith("/" + wanted);
+                });
+    }
+}
