@@ -16,6 +16,13 @@ public record Target(String name, String region, Optional<String> profile, Optio
         return new Target("Practice account", "eu-west-1", Optional.empty(), Optional.of(endpoint));
     }
 
+    /// The same account in the region where a design's pipeline is; an empty one leaves it here.
+    public Target in(String region) {
+        return region.isEmpty() || region.equals(this.region)
+                ? this
+                : new Target(name, region, profile, endpoint);
+    }
+
     /// How often its state is worth reading while something runs there.
     public Duration pace() {
         return endpoint.isPresent() ? Duration.ofMillis(400) : Duration.ofSeconds(5);

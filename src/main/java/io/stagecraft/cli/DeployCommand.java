@@ -142,7 +142,16 @@ final class DeployCommand extends Job {
                 agree("Carry it out?", () -> deployer.discard(plan));
             }
             var code = ended(deployer.carryOut(plan, this::print, () -> false));
-            return code == Cli.FINE && run ? follow(target, blueprint.pipeline()) : code;
+            var there = target.in(blueprint.home().environment().region());
+            if (!run && !there.equals(target)) {
+                err().println(
+                                "It is in "
+                                        + there.region()
+                                        + ": say --region "
+                                        + there.region()
+                                        + " to run or watch it.");
+            }
+            return code == Cli.FINE && run ? follow(there, blueprint.pipeline()) : code;
         }
     }
 

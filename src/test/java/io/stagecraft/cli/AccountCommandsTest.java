@@ -89,6 +89,34 @@ class AccountCommandsTest {
     }
 
     @Test
+    void aRunIsFollowedWhereTheDesignSaysThatItIs() throws Exception {
+        var source =
+                Files.writeString(
+                        folder.resolve("source"),
+                        """
+                        {"name":"parcels","stages":[
+                         {"name":"Source","actions":[{"name":"Fetch","region":"ap-southeast-2","actionTypeId":{"category":
+                          "Source","owner":"AWS","provider":"CodeCommit","version":"1"},"configuration":{"RepositoryName":
+                          "parcels","BranchName":"main","PollForSourceChanges":"true"},"outputArtifacts":[{"name":"Parcels"}]}]},
+                         {"name":"Ask","actions":[{"name":"Ask","actionTypeId":{"category":"Approval","owner":"AWS",
+                          "provider":"Manual","version":"1"}}]}]}\
+                        """);
+        var design = folder.resolve("parcels.json");
+        terminal.run("import", source, "--out", design);
+        var told = terminal.run("deploy", design, "--endpoint-url", account.endpoint(), "--yes");
+        assertTrue(told.err().contains("--region ap-southeast-2"), told.err());
+        var followed =
+                terminal.run(
+                        "deploy",
+                        design,
+                        "--endpoint-url",
+                        account.endpoint(),
+                        "--run",
+                        "--approve");
+        assertTrue(followed.out().contains("Ask/Ask"), followed.out() + followed.err());
+    }
+
+    @Test
     void aDesignWithErrorsIsNotDeployed() throws Exception {
         var design = TemplateShelf.open("release");
         ProjectFile.write(release, design.withStages(design.stages().reversed()));

@@ -198,7 +198,7 @@ public final class WatchViewModel implements RunControls {
         }
         reading = true;
         var pipeline = pipeline();
-        var where = target.get();
+        var where = where();
         var execution = chosen.get();
         workspace
                 .background()
@@ -244,13 +244,18 @@ public final class WatchViewModel implements RunControls {
         }
     }
 
+    /// A design that names its region is deployed there, wherever the target looks by itself.
+    private Target where() {
+        return target.get().in(workspace.design().home().region());
+    }
+
     /// Whether an answer is about what is watched by now: another design may be open, or another target chosen.
     private boolean isWanted(Target from, String pipeline) {
-        return watching.get() && from.equals(target.get()) && pipeline.equals(pipeline());
+        return watching.get() && from.equals(where()) && pipeline.equals(pipeline());
     }
 
     private void act(String done, Deed deed) {
-        var where = target.get();
+        var where = where();
         workspace
                 .background()
                 .run(
