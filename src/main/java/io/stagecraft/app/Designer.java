@@ -1,5 +1,6 @@
 package io.stagecraft.app;
 
+import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Deployer;
 import io.stagecraft.aws.LiveRuns;
 import io.stagecraft.aws.Profiles;
@@ -13,6 +14,7 @@ import io.stagecraft.project.ProjectFile;
 import io.stagecraft.project.TemplateShelf;
 import io.stagecraft.project.UnreadableProject;
 import io.stagecraft.ui.Message;
+import io.stagecraft.ui.deploy.DeployViewModel;
 import io.stagecraft.ui.kit.Background;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
@@ -25,6 +27,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -35,11 +38,13 @@ import java.util.prefs.Preferences;
 /// The designer in a window: on a file, or on the starter; the Practice account comes up beside it.
 public class Designer extends Application {
     private static final String STARTER = "release";
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final Background background = Background.threads();
     private final Map<Target, LiveRuns> runs = new ConcurrentHashMap<>(); // each keeps threads
     private final Map<Target, Deployer> deployments = new ConcurrentHashMap<>();
     private volatile @Nullable PracticeAccount practice;
+    private @Nullable DeployViewModel deploy;
 
     /// Shows the window until it is closed.
     ///
@@ -72,6 +77,7 @@ public class Designer extends Application {
                         Theme.ofSystem(),
                         Math.min(1440, screen.getWidth() * 0.95),
                         Math.min(900, screen.getHeight() * 0.92));
+        deploy = assembly.deploy();
         assembly.window().show(stage);
         shown(assembly);
         var file = getParameters().getUnnamed().stream().findFirst().map(Path::of);
@@ -111,6 +117,27 @@ public class Designer extends Application {
         }
     }
 
+    /// A plan that nobody accepted goes with the window; a target that does not answer holds nobody up for long.
+    private void giveUpPlan() {
+        var last = deploy;
+        if (last == null) {
+            return;
+        }
+        var work =
+                Thread.startVirtualThread(() -> {
+                    try {
+                        last.giveUp();
+                    } catch (AwsRefusal _) {
+                        // nobody is there any more to be told
+                    }
+                });
+        try {
+            work.join(GOODBYE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Message unreadable(Exception problem) {
         return Message.failure(
                 String.valueOf(problem.getMessage()),
@@ -119,6 +146,7 @@ public class Designer extends Application {
 
     @Override
     public void stop() {
+        giveUpPlan();
         runs.values().forEach(LiveRuns::close);
         deployments.values().forEach(Deployer::close);
         var account = practice;

@@ -1,6 +1,7 @@
 package io.stagecraft.ui.deploy;
 
 import io.stagecraft.aws.Deployments.Change;
+import io.stagecraft.aws.Deployments.Outcome;
 import io.stagecraft.aws.Deployments.Plan;
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.blueprint.StackPlan;
@@ -23,9 +24,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A sheet over the window while a deployment is planned and carried out: values, plan, progress, outcome.
 ///
@@ -52,14 +55,8 @@ public final class DeployDialog extends VBox {
             case Phase.Asking(var blueprint, var parameters) -> ask(blueprint, parameters);
             case Phase.Planning _ -> busy("Working out what would change…");
             case Phase.Planned(var plan) -> planned(plan);
-            case Phase.Deploying _ -> busy("Deploying. Events show as they come.");
-            case Phase.Over(var outcome) ->
-                    fill(
-                            outcome.succeeded() ? "Deployed" : "The deployment failed",
-                            outcome.succeeded()
-                                    ? outputs(outcome.outputs())
-                                    : words(outcome.failure()),
-                            primary("Close", model::cancel));
+            case Phase.Deploying(_, var cancelling) -> deploying(cancelling);
+            case Phase.Over(var outcome, var culprit) -> over(outcome, culprit);
         }
     }
 
@@ -95,12 +92,43 @@ public final class DeployDialog extends VBox {
         }
     }
 
+    private void deploying(boolean cancelling) {
+        if (cancelling) {
+            fill("Deploy", waiting("Cancelling: what was changed is taken back…"));
+        } else {
+            busy("Deploying. Events show as they come.");
+        }
+    }
+
+    private void over(Outcome outcome, Optional<Culprit> culprit) {
+        var close = primary("Close", model::cancel);
+        if (outcome.succeeded()) {
+            fill("Deployed", outputs(outcome.outputs()), close);
+            return;
+        }
+        var cause = words(outcome.failure());
+        cause.setId("deploy-failure");
+        var buttons = new ArrayList<Button>();
+        culprit.ifPresent(c -> {
+            var show = plain("Show what " + c.resource() + " is for", () -> model.show(c));
+            show.setId("deploy-culprit");
+            show.setMnemonicParsing(false);
+            buttons.add(show);
+        });
+        buttons.add(close);
+        fill("The deployment failed", cause, buttons.toArray(Button[]::new));
+    }
+
     private void busy(String words) {
+        fill("Deploy", waiting(words), plain("Cancel", model::cancel));
+    }
+
+    private static HBox waiting(String words) {
         var ring = new ProgressIndicator();
         ring.setMaxSize(28, 28);
         var body = new HBox(14, ring, words(words));
         body.setAlignment(Pos.CENTER_LEFT);
-        fill("Deploy", body, plain("Cancel", model::cancel));
+        return body;
     }
 
     private void ask(Blueprint blueprint, List<StackPlan.Parameter> parameters) {
@@ -147,7 +175,7 @@ public final class DeployDialog extends VBox {
         list.setId("plan");
         list.setAccessibleText("Planned changes");
         list.getItems().setAll(plan.changes());
-        list.setCellFactory(_ -> new ChangeCell());
+        list.setCellFactory(_ -> new ChangeCell(plan.stacks().size() > 1));
         list.setPrefHeight(Math.min(380, 12 + 34 * plan.changes().size()));
         var body = new VBox(8, words(summary(plan)), list);
         if (model.errors() > 0) {
@@ -208,6 +236,13 @@ public final class DeployDialog extends VBox {
     }
 
     private static final class ChangeCell extends ListCell<Change> {
+        private final boolean several;
+
+        /// @param several whether there are several stacks to tell apart
+        ChangeCell(boolean several) {
+            this.several = several;
+        }
+
         @Override
         protected void updateItem(Change change, boolean empty) {
             super.updateItem(change, empty);
@@ -215,7 +250,7 @@ public final class DeployDialog extends VBox {
             setGraphic(empty || change == null ? null : row(change));
         }
 
-        private static BorderPane row(Change change) {
+        private BorderPane row(Change change) {
             var sign =
                     new Label(
                             switch (change.action()) {
@@ -229,7 +264,11 @@ public final class DeployDialog extends VBox {
                             "change-" + change.action().toLowerCase(java.util.Locale.ROOT));
             sign.setMinWidth(20);
             var name = new Label(change.resource());
-            var type = new Label(change.type() + (change.replacement() ? " · replaced" : ""));
+            var type =
+                    new Label(
+                            change.type()
+                                    + (change.replacement() ? " · replaced" : "")
+                                    + (several ? " · " + change.stack() : ""));
             type.getStyleClass().add("secondary");
             var row = new BorderPane(name, null, type, null, sign);
             BorderPane.setAlignment(name, Pos.CENTER_LEFT);

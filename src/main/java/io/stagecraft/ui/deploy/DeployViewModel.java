@@ -1,5 +1,6 @@
 package io.stagecraft.ui.deploy;
 
+import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Deployments;
 import io.stagecraft.aws.Deployments.Event;
 import io.stagecraft.aws.Deployments.Outcome;
@@ -41,10 +42,14 @@ public final class DeployViewModel {
         record Planned(Plan plan) implements Phase {}
 
         /// It is being carried out.
-        record Deploying(Plan plan) implements Phase {}
+        ///
+        /// @param cancelling whether somebody has asked to stop it
+        record Deploying(Plan plan, boolean cancelling) implements Phase {}
 
         /// It is over.
-        record Over(Outcome outcome) implements Phase {}
+        ///
+        /// @param culprit what failed first, where that is known
+        record Over(Outcome outcome, Optional<Culprit> culprit) implements Phase {}
     }
 
     private static final Phase IDLE = new Phase.Idle();
@@ -58,7 +63,8 @@ public final class DeployViewModel {
     private final ObservableList<Event> events = FXCollections.observableArrayList();
     private AtomicBoolean cancelled = new AtomicBoolean();
     private Target planned; // where the plan belongs, whatever is chosen by now
-    private int asked;
+    private final Turns turns;
+    private volatile int asked;
 
     /// @param door opens the deployments of a target; called off the UI thread
     /// @param planner plans the design that is deployed; called off the UI thread
@@ -74,6 +80,7 @@ public final class DeployViewModel {
         this.door = door;
         this.planner = planner;
         this.deployed = deployed;
+        turns = new Turns(workspace.background());
         planned = target.get();
     }
 
@@ -81,7 +88,7 @@ public final class DeployViewModel {
         return phase.getReadOnlyProperty();
     }
 
-    /// Everything that happened, oldest first.
+    /// Everything that happened in the latest deployment, oldest first.
     public ObservableList<Event> events() {
         return events;
     }
@@ -97,34 +104,35 @@ public final class DeployViewModel {
                 .count();
     }
 
-    /// Begins: plans the design on the screen, and asks for what is not known.
+    /// Begins: plans the design on the screen, and asks for what is not known. A plan that waits is given up first.
     public void begin() {
-        if (phase.get() instanceof Phase.Deploying) {
-            return;
+        if (phase.get() instanceof Phase.Deploying || phase.get() instanceof Phase.Planning) {
+            return; // one at a time
+        }
+        if (phase.get() instanceof Phase.Planned(var old)) {
+            discard(planned, old);
         }
         var design = workspace.design();
         int mine = ++asked;
         phase.set(new Phase.Planning());
-        workspace
-                .background()
-                .run(
-                        () -> planner.apply(design),
-                        blueprint -> {
-                            if (mine != asked) {
-                                return; // given up meanwhile
-                            }
-                            var open = open(blueprint);
-                            if (open.isEmpty()) {
-                                plan(blueprint, Map.of());
-                            } else {
-                                phase.set(new Phase.Asking(blueprint, open));
-                            }
-                        },
-                        problem -> {
-                            if (mine == asked) {
-                                failed(problem);
-                            }
-                        });
+        turns.run(
+                () -> planner.apply(design),
+                blueprint -> {
+                    if (mine != asked) {
+                        return; // given up meanwhile
+                    }
+                    var open = open(blueprint);
+                    if (open.isEmpty()) {
+                        plan(blueprint, Map.of());
+                    } else {
+                        phase.set(new Phase.Asking(blueprint, open));
+                    }
+                },
+                problem -> {
+                    if (mine == asked) {
+                        failed(problem);
+                    }
+                });
     }
 
     /// Makes the change sets with the values that were asked for.
@@ -132,23 +140,27 @@ public final class DeployViewModel {
         var where = target.get();
         int mine = ++asked;
         phase.set(new Phase.Planning());
-        workspace
-                .background()
-                .run(
-                        () -> door.apply(where).plan(blueprint, parameters),
-                        plan -> {
+        turns.run(
+                () -> {
+                    if (mine != asked) {
+                        return Optional.<Plan>empty(); // given up before its turn came
+                    }
+                    return Optional.of(door.apply(where).plan(blueprint, parameters));
+                },
+                made ->
+                        made.ifPresent(plan -> {
                             if (mine == asked) {
                                 planned = where;
                                 phase.set(new Phase.Planned(plan));
-                            } else if (phase.get() instanceof Phase.Idle) {
+                            } else {
                                 discard(where, plan); // given up meanwhile
                             }
-                        },
-                        problem -> {
-                            if (mine == asked) {
-                                failed(problem);
-                            }
-                        });
+                        }),
+                problem -> {
+                    if (mine == asked) {
+                        failed(problem);
+                    }
+                });
     }
 
     /// Carries the plan out that was shown.
@@ -159,21 +171,17 @@ public final class DeployViewModel {
         var where = planned;
         var mine = new AtomicBoolean();
         cancelled = mine;
-        phase.set(new Phase.Deploying(plan));
-        workspace
-                .background()
-                .run(
-                        () ->
-                                door.apply(where)
-                                        .carryOut(
-                                                plan,
-                                                e ->
-                                                        workspace
-                                                                .background()
-                                                                .onScreen(() -> events.add(e)),
-                                                mine::get),
-                        outcome -> over(plan, where, outcome),
-                        this::failed);
+        events.clear(); // those of the deployment before
+        phase.set(new Phase.Deploying(plan, false));
+        turns.run(
+                () ->
+                        door.apply(where)
+                                .carryOut(
+                                        plan,
+                                        e -> workspace.background().onScreen(() -> events.add(e)),
+                                        mine::get),
+                outcome -> over(plan, where, outcome),
+                this::failed);
     }
 
     /// Gives up: a plan is discarded, a deployment under way is cancelled and rolls back.
@@ -183,7 +191,10 @@ public final class DeployViewModel {
                 phase.set(IDLE);
                 discard(planned, plan);
             }
-            case Phase.Deploying _ -> cancelled.set(true);
+            case Phase.Deploying(var plan, _) -> {
+                cancelled.set(true);
+                phase.set(new Phase.Deploying(plan, true));
+            }
             case Phase.Idle _, Phase.Asking _, Phase.Planning _, Phase.Over _ -> {
                 asked++;
                 phase.set(IDLE);
@@ -191,20 +202,33 @@ public final class DeployViewModel {
         }
     }
 
+    /// Gives a plan up that waits, and returns once its change sets are gone: for when the program ends. Not for the
+    /// UI thread.
+    ///
+    /// @throws AwsRefusal when the target does not answer or does not let it
+    public void giveUp() throws AwsRefusal {
+        if (phase.get() instanceof Phase.Planned(var plan)) {
+            door.apply(planned).discard(plan);
+        }
+    }
+
     private void discard(Target where, Plan plan) {
-        workspace
-                .background()
-                .run(
-                        () -> {
-                            door.apply(where).discard(plan);
-                            return plan;
-                        },
-                        _ -> {},
-                        problem -> workspace.tell(Refusals.line(problem)));
+        turns.run(
+                () -> {
+                    door.apply(where).discard(plan);
+                    return plan;
+                },
+                _ -> {},
+                problem -> workspace.tell(Refusals.line(problem)));
     }
 
     private void over(Plan plan, Target where, Outcome outcome) {
-        phase.set(new Phase.Over(outcome));
+        phase.set(
+                new Phase.Over(
+                        outcome,
+                        outcome.succeeded()
+                                ? Optional.empty()
+                                : Culprit.among(events, plan.blueprint(), workspace.design())));
         if (outcome.succeeded()) {
             var pipeline = plan.blueprint().pipeline();
             workspace.tell(Message.done("Deployed " + pipeline + " to " + where.name() + "."));
@@ -217,6 +241,12 @@ public final class DeployViewModel {
                             "The deployment failed: " + outcome.failure(),
                             "Mend the cause and deploy again; what was finished before it stays."));
         }
+    }
+
+    /// Leads to the card or form that a failure is about, and closes the outcome.
+    public void show(Culprit culprit) {
+        phase.set(IDLE);
+        workspace.show(culprit.about());
     }
 
     private void failed(Exception problem) {
@@ -235,7 +265,7 @@ public final class DeployViewModel {
 
     /// The outcome that was shown last, if the last deployment is over.
     public Optional<Outcome> outcome() {
-        return phase.get() instanceof Phase.Over(var outcome)
+        return phase.get() instanceof Phase.Over(var outcome, _)
                 ? Optional.of(outcome)
                 : Optional.empty();
     }

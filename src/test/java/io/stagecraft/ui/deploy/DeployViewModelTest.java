@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.aws.AwsRefusal;
-import io.stagecraft.aws.Deployments;
 import io.stagecraft.aws.Target;
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.blueprint.StackPlan;
@@ -19,12 +18,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 class DeployViewModelTest {
     private final Workspace workspace = Workspaces.empty("orders-release");
@@ -82,6 +78,48 @@ class DeployViewModelTest {
     }
 
     @Test
+    void beginningAgainGivesUpThePlanThatWaits() {
+        model.begin();
+        model.begin();
+        assertEquals(List.of("plan {}", "discard", "plan {}"), account.calls);
+        assertInstanceOf(Phase.Planned.class, model.phaseProperty().get());
+        model.accept();
+        assertEquals(List.of("plan {}", "discard", "plan {}", "carry out"), account.calls);
+    }
+
+    @Test
+    void aPlanThatComesTooLateIsGivenUpBeforeTheNextIsMade() {
+        account.meanwhile =
+                () -> {
+                    account.meanwhile = () -> {};
+                    model.cancel();
+                    model.begin();
+                };
+        model.begin();
+        assertEquals(List.of("plan {}", "discard", "plan {}"), account.calls);
+        assertInstanceOf(Phase.Planned.class, model.phaseProperty().get());
+    }
+
+    @Test
+    void theProgramLeavesNoPlanBehindWhenItEnds() throws Exception {
+        model.giveUp();
+        assertEquals(List.of(), account.calls);
+        model.begin();
+        model.giveUp();
+        assertEquals(List.of("plan {}", "discard"), account.calls);
+    }
+
+    @Test
+    void theEventsAreThoseOfTheLatestDeployment() {
+        for (int i = 0; i < 2; i++) {
+            model.begin();
+            model.accept();
+            assertEquals(1, model.events().size());
+            model.cancel();
+        }
+    }
+
+    @Test
     void aRefusalIsOneLineAndEndsIt() {
         account.refusal =
                 new AwsRefusal("AccessDenied", "cloudformation:CreateChangeSet", "Ask for it.");
@@ -99,52 +137,5 @@ class DeployViewModelTest {
         model.accept();
         assertEquals("Role is missing", model.outcome().orElseThrow().failure());
         assertTrue(watched.isEmpty());
-    }
-
-    private static final class FakeDeployments implements Deployments {
-        private final List<String> calls = new ArrayList<>();
-        private AwsRefusal refusal;
-        private boolean succeeds = true;
-
-        @Override
-        public Plan plan(Blueprint blueprint, Map<String, String> parameters) throws AwsRefusal {
-            if (refusal != null) {
-                throw refusal;
-            }
-            calls.add("plan " + parameters);
-            var change =
-                    new Change(
-                            blueprint.pipeline(),
-                            "Add",
-                            "Pipeline",
-                            "AWS::CodePipeline::Pipeline",
-                            false);
-            return new Plan(blueprint, List.of(change), List.of());
-        }
-
-        @Override
-        public Outcome carryOut(Plan plan, Consumer<Event> events, BooleanSupplier cancelled) {
-            calls.add("carry out");
-            events.accept(
-                    new Event(
-                            Instant.EPOCH,
-                            "orders",
-                            "Pipeline",
-                            "AWS::CodePipeline::Pipeline",
-                            "CREATE_COMPLETE",
-                            ""));
-            return new Outcome(succeeds, succeeds ? "" : "Role is missing", Map.of());
-        }
-
-        @Override
-        public void discard(Plan plan) {
-            calls.add("discard");
-        }
-
-        @Override
-        public Outcome remove(Blueprint blueprint, Consumer<Event> events) {
-            calls.add("remove");
-            return new Outcome(true, "", Map.of());
-        }
     }
 }
