@@ -1,6 +1,6 @@
 package io.stagecraft.catalog;
 
-import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.Ordered;
 
 import java.util.List;
@@ -42,10 +42,9 @@ public record FieldSpec(
         risky = Ordered.copy(risky);
     }
 
-    /// Whether the pattern allows `text`. What holds `#{…}` or points at a companion is known only later, and allowed.
+    /// Whether the pattern allows `text`. What is known only later, see [Literal], is allowed.
     public boolean fits(String text) {
-        return text.contains("#{")
-                || CompanionRef.in(text).isPresent()
+        return !Literal.is(text)
                 || pattern.map(text::matches).orElse(true);
     }
 

@@ -2,6 +2,8 @@ package io.stagecraft.validate;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.RuleTypeCatalog;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
@@ -65,6 +67,8 @@ public final class Drawing {
 
     private final Design design;
     private final ActionCatalog catalog;
+    private final RuleTypeCatalog rules;
+    private final RoleSizes sizes;
     private final ArtifactFlow flow;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
@@ -73,9 +77,11 @@ public final class Drawing {
     private final Map<String, List<Companion>> companions = new LinkedHashMap<>();
     private final Map<Class<?>, List<?>> found = new HashMap<>();
 
-    private Drawing(Design design, ActionCatalog catalog) {
+    private Drawing(Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
         this.design = design;
         this.catalog = catalog;
+        this.rules = rules;
+        this.sizes = sizes;
         flow = ArtifactFlow.of(design);
         var specs = new HashMap<ActionType, Optional<ActionSpec>>();
         for (int i = 0; i < design.stages().size(); i++) {
@@ -92,8 +98,8 @@ public final class Drawing {
                 .forEach(c -> companions.computeIfAbsent(c.name(), _ -> new ArrayList<>()).add(c));
     }
 
-    public static Drawing of(Design design, ActionCatalog catalog) {
-        return new Drawing(design, catalog);
+    static Drawing of(Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
+        return new Drawing(design, catalog, rules, sizes);
     }
 
     private void sit(Seat seat) {
@@ -135,6 +141,21 @@ public final class Drawing {
         return gates().flatMap(g ->
                 IntStream.range(0, g.condition().rules().size())
                         .mapToObj(i -> new GateRule(g, i, g.condition().rules().get(i))));
+    }
+
+    /// What the catalogue knows of the rule's type.
+    public Optional<RuleTypeSpec> ruleType(ConditionRule rule) {
+        return rules.find(rule.provider(), rule.version());
+    }
+
+    /// Who makes the artifact; of several, the first.
+    public Optional<Seat> maker(String artifact) {
+        return flow.producersOf(artifact).stream().findFirst().flatMap(p -> seat(p.action().id()));
+    }
+
+    /// Roles that would need longer policies than IAM takes.
+    public List<String> longRoles() {
+        return sizes.tooLong(design);
     }
 
     public Optional<Seat> seat(ActionId id) {

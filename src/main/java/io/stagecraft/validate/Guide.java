@@ -23,6 +23,11 @@ public final class Guide {
     public static final String CROSS_REGION = USER + "actions-create-cross-region.html";
     public static final String CROSS_ACCOUNT = USER + "pipelines-create-cross-account.html";
     public static final String ARTIFACTS = USER + "concepts.html";
+    public static final String BEST_PRACTICES = USER + "best-practices.html";
+    public static final String SECURITY = USER + "security-best-practices.html";
+    public static final String APPROVALS = USER + "approvals.html";
+    public static final String ROLE_QUOTAS =
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
     public static final String API_PIPELINE = API + "API_PipelineDeclaration.html";
     public static final String API_STAGE = API + "API_StageDeclaration.html";
     public static final String API_ACTION = API + "API_ActionDeclaration.html";

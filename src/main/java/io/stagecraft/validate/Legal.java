@@ -1,5 +1,7 @@
 package io.stagecraft.validate;
 
+import io.stagecraft.model.Literal;
+
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,8 +30,9 @@ public record Legal(Pattern form, Pattern others, int longest, String words) {
                 words);
     }
 
+    /// What a template has yet to fill in can be anything, and is allowed.
     public boolean allows(String name) {
-        return name.length() <= longest && form.matcher(name).matches();
+        return name.length() <= longest && form.matcher(name).matches() || Literal.isTemplate(name);
     }
 
     /// A legal name near this one, which `taken` does not hold.

@@ -1,6 +1,9 @@
 package io.stagecraft.validate;
 
+import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.StageId;
@@ -37,9 +40,13 @@ public final class Validator {
                     .toList();
 
     private final ActionCatalog catalog;
+    private final RuleTypeCatalog rules;
+    private final RoleSizes sizes;
 
     public Validator(ActionCatalog catalog) {
         this.catalog = catalog;
+        this.rules = CatalogFiles.rules();
+        this.sizes = new RoleSizes(new Planner(catalog, rules));
     }
 
     /// Every rule, by id.
@@ -55,7 +62,7 @@ public final class Validator {
 
     /// All problems in drawn order, without those whose rule is switched off in the design: first the pipeline's, then stage by stage and action by action; of one thing by rule id.
     public List<Problem> check(Design design) {
-        var drawing = Drawing.of(design, catalog);
+        var drawing = Drawing.of(design, catalog, rules, sizes);
         var order = order(design);
         return RULES.stream()
                 .filter(rule -> !isWaived(rule.info(), design))

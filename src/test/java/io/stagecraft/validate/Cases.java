@@ -17,7 +17,9 @@ final class Cases {
                         StructureCases.all(),
                         FlowCases.all(),
                         SettingCases.all(),
-                        FeatureCases.all())
+                        FeatureCases.all(),
+                        ReachCases.all(),
+                        AdviceCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

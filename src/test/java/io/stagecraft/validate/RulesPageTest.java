@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The page of rules is as the rules are; `-Ddocs=write` prints it anew.
 class RulesPageTest {
     private static final Path PAGE = Path.of("packaging/docs/rules.md");
     private static final int LONGEST = 24;
+    private static final int LAST = 4;
+    private static final int WIDEST = 160;
 
     @Test
     void thePageSaysWhatTheRulesSay() throws IOException {
@@ -28,8 +31,8 @@ class RulesPageTest {
         assertEquals(Files.readString(PAGE), page, "mvn test -Dtest=RulesPageTest -Ddocs=write");
     }
 
-    /// The lines of the project file that differ, where they are few enough to read.
-    private static Optional<RulesPage.Example> example(String rule) {
+    /// The lines of the project file that differ; of many, the first and the last.
+    private static RulesPage.Example example(String rule) {
         var pair =
                 Cases.all().stream().filter(c -> c.rule().equals(rule)).findFirst().orElseThrow();
         var wrong = lines(pair.wrong());
@@ -46,9 +49,7 @@ class RulesPageTest {
         }
         var bad = part(wrong, first, last);
         var good = part(right, first, last);
-        return bad.size() > LONGEST || good.size() > LONGEST
-                ? Optional.empty()
-                : Optional.of(new RulesPage.Example(text(bad), text(good)));
+        return new RulesPage.Example(text(bad), text(good));
     }
 
     private static List<String> lines(Design design) {
@@ -62,6 +63,22 @@ class RulesPageTest {
     }
 
     private static String text(List<String> lines) {
-        return String.join("\n", lines).stripIndent();
+        var some = new ArrayList<>(lines);
+        if (lines.size() > LONGEST) {
+            var middle = some.subList(LONGEST - LAST, some.size() - LAST);
+            var left = middle.size();
+            middle.clear();
+            some.add(LONGEST - LAST, indent(lines.get(LONGEST - LAST)) + "… " + left + " more lines");
+        }
+        return some.stream().map(RulesPageTest::narrow).collect(Collectors.joining("\n")).stripIndent();
+    }
+
+    private static String indent(String line) {
+        return " ".repeat(line.length() - line.stripLeading().length());
+    }
+
+    /// A line that can be read without scrolling.
+    private static String narrow(String line) {
+        return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 2) + "…";
     }
 }

@@ -10,14 +10,35 @@ public final class AdviceRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new ArtifactsAreRead(),
+        return List.of(new ArtifactsAreRead(),
                 new CompanionsAreUsed(),
                 new SourcesDoNotPoll(),
                 new ProvidersAreCurrent(),
                 new ConnectionsAreShared(),
                 new EnvironmentsAreUsed(),
                 new HandedSecretsAreReferences(),
-                new ChangeSetsAreExecuted());
+                new ChangeSetsAreExecuted(),
+                new ProductionIsApproved(),
+                new ProductionIsTested(),
+                new ProductionIsNotTheFirst(),
+                new ProductionIsScanned(),
+                new SecretsAreLookedFor(),
+                new FailuresAreTold(),
+                new ProductionGoesBack(),
+                new KeysAreNowhereInTheDesign(),
+                new RolesStandInForKeys(),
+                new SettingsAreSafe(),
+                new OnlyDockerIsPrivileged(),
+                new BuildImagesAreCurrent(),
+                new RuntimesAreCurrent(),
+                new ApprovalsTellSomebody(),
+                new DeploymentsWaitForTheApproval(),
+                new NothingIsChangedTwiceAtOnce(),
+                new WhatIsTakenIsMadeEarlier(),
+                new RepositoriesAreWatchedOnce(),
+                new CompanionsAreNotDoubled(),
+                new BuildsShareTheKey(),
+                new ImagesArePinned(),
+                new TopicsHaveListeners());
     }
 }

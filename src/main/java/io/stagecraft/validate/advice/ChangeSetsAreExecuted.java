@@ -1,6 +1,5 @@
 package io.stagecraft.validate.advice;
 
-import io.stagecraft.model.Action;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
@@ -9,7 +8,6 @@ import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class ChangeSetsAreExecuted implements Rule {
@@ -28,28 +26,9 @@ final class ChangeSetsAreExecuted implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        var executed =
-                drawing.seats()
-                        .map(Drawing.Seat::action)
-                        .filter(a -> is(a, "CHANGE_SET_EXECUTE"))
-                        .map(ChangeSetsAreExecuted::name)
-                        .collect(Collectors.toSet());
-        return drawing.seats()
-                .map(Drawing.Seat::action)
-                .filter(a -> is(a, "CHANGE_SET_REPLACE") && !executed.contains(name(a)))
-                .map(a ->
-                        INFO.at(
-                                About.of(a, "ChangeSetName"),
-                                a.name() + " makes a change set that no action executes."));
-    }
-
-    private static boolean is(Action action, String mode) {
-        return action.setting("ActionMode").filter(mode::equals).isPresent();
-    }
-
-    private static String name(Action action) {
-        return action.setting("StackName").orElse("")
-                + "/"
-                + action.setting("ChangeSetName").orElse("");
+        var all = Handed.all(drawing);
+        return all.stream().filter(h -> h.made() && h.isLiteral())
+                .filter(h -> all.stream().noneMatch(t -> !t.made() && (t.what().equals(h.what()) || !t.isLiteral())))
+                .map(h -> INFO.at(About.of(h.seat().action(), h.field()), h.seat().action().name() + " makes a " + h.thing() + " that no action executes."));
     }
 }

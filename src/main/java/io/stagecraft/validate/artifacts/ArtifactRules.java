@@ -10,8 +10,7 @@ public final class ArtifactRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new InputsAreMade(),
+        return List.of(new InputsAreMade(),
                 new InputsAreMadeEarlier(),
                 new ArtifactNamesAreUnique(),
                 new InputCountsFit(),
@@ -20,6 +19,10 @@ public final class ArtifactRules {
                 new OnlySomeActionsHaveCommands(),
                 new OutputFilesAreFew(),
                 new ConditionInputsAreMadeEarlier(),
-                new ArtifactsDoNotCrossTwoAccounts());
+                new ArtifactsDoNotCrossTwoAccounts(),
+                new BuildsAbroadKeepTheirOutputs(),
+                new ClonesAreReadByBuilds(),
+                new FilesAreInTheirArtifact(),
+                new SmallArtifactsAreEnough());
     }
 }

@@ -10,8 +10,7 @@ public final class FeatureRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new ModesFitTheType(),
+        return List.of(new ModesFitTheType(),
                 new VariablesFitTheType(),
                 new TriggersFitTheType(),
                 new ConditionsFitTheType(),
@@ -30,6 +29,12 @@ public final class FeatureRules {
                 new ParallelRunsDoNotRollBack(),
                 new SourceStagesDoNotRollBack(),
                 new ConditionsHaveAFewRules(),
-                new ConditionRulesAreInTime());
+                new ConditionRulesAreInTime(),
+                new RuleTypesAreKnown(),
+                new RulesHaveTheirSettings(),
+                new RuleSettingsAreLegal(),
+                new OnlySomeRulesHaveCommands(),
+                new RuleInputsFit(),
+                new RuleRolesAreArns());
     }
 }

@@ -9,7 +9,6 @@ import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class SkippingHasItsRules implements Rule {
@@ -26,8 +25,6 @@ final class SkippingHasItsRules implements Rule {
         return INFO;
     }
 
-    private static final Set<String> CAN_SKIP = Set.of("LambdaInvoke", "VariableCheck");
-
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.gateRules()
@@ -38,7 +35,9 @@ final class SkippingHasItsRules implements Rule {
                                         .result()
                                         .filter(x -> x == Result.SKIP)
                                         .isPresent()
-                                && !CAN_SKIP.contains(r.rule().provider()))
+                                && drawing.ruleType(r.rule())
+ .filter(t -> !t.canSkip())
+ .isPresent())
                 .map(r ->
                         INFO.at(
                                 About.of(r, "provider"),

@@ -10,8 +10,7 @@ public final class PlaceRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new AbroadActionsHaveARole(),
+        return List.of(new AbroadActionsHaveARole(),
                 new AbroadActionsCanRead(),
                 new AbroadKeysAreArns(),
                 new StoresCoverEveryRegion(),
@@ -24,6 +23,11 @@ public final class PlaceRules {
                 new RegionsAreRegions(),
                 new EnvironmentsAreThere(),
                 new RolesAreArns(),
-                new EnvironmentNamesAreUnique());
+                new EnvironmentNamesAreUnique(),
+                new PassedRolesAreInTheSameAccount(),
+                new RolesAreInTheirAccount(),
+                new KeysAreInTheRegionOfTheirStore(),
+                new SettingsNameWhatIsHere(),
+                new TheHomeAccountIsKnown());
     }
 }

@@ -10,13 +10,14 @@ public final class QuotaRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new StagesAreFew(),
+        return List.of(new StagesAreFew(),
                 new ActionsInAStageAreFew(),
                 new ActionsAreFew(),
                 new VariablesAreFew(),
                 new TriggersAreFew(),
                 new TagsAreFew(),
-                new ParallelRunsAreNarrow());
+                new ParallelRunsAreNarrow(),
+                new TriggersAreShort(),
+                new RolesAreShortEnough());
     }
 }

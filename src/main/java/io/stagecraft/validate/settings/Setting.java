@@ -9,7 +9,7 @@ import io.stagecraft.model.Action;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
-import io.stagecraft.validate.Literal;
+import io.stagecraft.model.Literal;
 
 import java.util.List;
 import java.util.stream.Stream;

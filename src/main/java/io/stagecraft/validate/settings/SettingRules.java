@@ -10,8 +10,7 @@ public final class SettingRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new RequiredSettingsAreThere(),
+        return List.of(new RequiredSettingsAreThere(),
                 new ChoicesAreAmongTheValues(),
                 new FlagsAreTrueOrFalse(),
                 new NumbersAreInRange(),
@@ -33,6 +32,12 @@ public final class SettingRules {
                 new CompanionsAreOfTheRightKind(),
                 new CompanionNamesAreUnique(),
                 new ExistingResourcesAreNamed(),
-                new BuildProjectsAreLegal());
+                new BuildProjectsAreLegal(),
+                new SettingsGoTogether(),
+                new SettingsHaveAnEffect(),
+                new SubscriptionsAreLegal(),
+                new LogsAreKeptForAKnownTime(),
+                new ConnectionsAreToAKnownHost(),
+                new StackRolesHaveGrants());
     }
 }

@@ -10,8 +10,7 @@ public final class VariableRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(
-                new VariablesHaveAProducer(),
+        return List.of(new VariablesHaveAProducer(),
                 new VariablesAreMadeEarlier(),
                 new VariableKeysAreKnown(),
                 new NamespacesAreUnique(),
@@ -21,6 +20,7 @@ public final class VariableRules {
                 new SourcesUseNoPipelineVariables(),
                 new BuiltInVariablesAreKnown(),
                 new PipelineVariablesAreUsed(),
-                new VariableReferencesAreWhole());
+                new VariableReferencesAreWhole(),
+                new VariablesHoldNoSecrets());
     }
 }

@@ -1,18 +1,17 @@
 package io.stagecraft.validate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// What users read of the rules: a page in Markdown, printed from the rules themselves, so that it cannot drift.
-public final class RulesPage {
+final class RulesPage {
     /// A part of a design that a rule finds wrong, and the same part when all is well.
-    public record Example(String wrong, String right) {}
+    record Example(String wrong, String right) {}
 
     private RulesPage() {}
 
     /// @param example of a rule, by its id
-    public static String of(List<Rule> rules, Function<String, Optional<Example>> example) {
+    static String of(List<Rule> rules, Function<String, Example> example) {
         var page =
                 new StringBuilder(
                         """
@@ -28,7 +27,7 @@ public final class RulesPage {
                         """);
         for (var rule : rules) {
             section(page, rule.info());
-            example.apply(rule.info().id()).ifPresent(e -> examples(page, e));
+            examples(page, example.apply(rule.info().id()));
         }
         return page.toString();
     }

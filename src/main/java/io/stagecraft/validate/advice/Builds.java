@@ -1,0 +1,29 @@
+package io.stagecraft.validate.advice;
+
+import io.stagecraft.model.Action;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.Origin;
+import io.stagecraft.validate.Drawing;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The build projects of the design that actions start.
+final class Builds {
+    private Builds() {}
+
+    static Stream<Companion.BuildProject> of(Drawing drawing, Action action) {
+        return action.settings().values().stream()
+                .flatMap(v -> CompanionRef.in(v).stream())
+                .flatMap(n -> drawing.companions().getOrDefault(n, List.of()).stream())
+                .flatMap(c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
+    }
+
+    /// Those that the design brings along.
+    static Stream<Companion.BuildProject> created(Drawing drawing) {
+        return drawing.design().companions().stream()
+                .filter(c -> c.origin() instanceof Origin.Create)
+                .flatMap(c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
+    }
+}

@@ -1,0 +1,71 @@
+package io.stagecraft.validate.features;
+
+import io.stagecraft.catalog.FieldKind;
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.RuleTypeSpec;
+import io.stagecraft.model.Literal;
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Guide;
+import io.stagecraft.validate.Info;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
+import io.stagecraft.validate.Severity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class RuleSettingsAreLegal implements Rule {
+    private static final Info INFO =
+            new Info(
+                    "SC623",
+                    Severity.ERROR,
+                    "Settings of condition rules are legal",
+                    "AWS refuses a value that it does not know, a number out of range, and more than 200 settings or 10000 characters.",
+                    Guide.API_RULE);
+
+    @Override
+    public Info info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Problem> check(Drawing drawing) {
+        return drawing.gateRules().flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
+    }
+
+    private static final int LONGEST = 10_000;
+    private static final int USUAL = 1000; // what fields of actions and rules say that say nothing
+    private static final int MOST = 200;
+
+    private static Stream<Problem> of(Drawing.GateRule r, RuleTypeSpec type) {
+        var many = r.rule().settings().size() > MOST
+                ? Stream.of(INFO.at(About.of(r, "provider"), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + " has more than " + MOST + " settings."))
+                : Stream.<Problem>empty();
+        return Stream.concat(many, r.rule().settings().entrySet().stream()
+                .filter(e -> Literal.is(e.getValue()) && !e.getValue().isEmpty())
+                .flatMap(e -> type.field(e.getKey()).flatMap(f -> wrong(f, e.getValue()))
+                        .map(what -> INFO.at(About.of(r, e.getKey()), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + ": " + what)).stream()));
+    }
+
+    private static Optional<String> wrong(FieldSpec field, String value) {
+        var parts = field.kind() == FieldKind.LIST ? List.of(value.split(" *, *")) : List.of(value);
+        if (value.length() > (field.maxLength() == USUAL ? LONGEST : field.maxLength())) {
+            return Optional.of(field.label() + " is too long.");
+        }
+        if (!field.values().isEmpty() && !field.values().containsAll(parts)) {
+            return Optional.of(field.label() + " is " + value + ", not one of " + String.join(", ", field.values()) + ".");
+        }
+        if (field.kind() == FieldKind.NUMBER && !isInRange(field, value)) {
+            return Optional.of(field.label() + " is " + value + ", no whole number in range.");
+        }
+        return field.pattern().filter(p -> !value.matches(p)).map(_ -> field.label() + " is \"" + value + "\", which has another shape than AWS wants.");
+    }
+
+    private static boolean isInRange(FieldSpec field, String value) {
+        return value.matches("-?\\d{1,9}")
+                && Integer.parseInt(value) >= field.min().orElse(Integer.MIN_VALUE)
+                && Integer.parseInt(value) <= field.max().orElse(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,44 @@
+package io.stagecraft.validate.places;
+
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.model.Literal;
+import io.stagecraft.validate.About;
+import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Guide;
+import io.stagecraft.validate.Info;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Rule;
+import io.stagecraft.validate.Severity;
+
+import java.util.stream.Stream;
+
+final class SettingsNameWhatIsHere implements Rule {
+    private static final Info INFO =
+            new Info(
+                    "SC818",
+                    Severity.WARNING,
+                    "Settings name what is in the region of the action",
+                    "The action looks for it in the region it works in, and does not find it in another.",
+                    Guide.ACTION_TYPES);
+
+    @Override
+    public Info info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Problem> check(Drawing drawing) {
+        return drawing.seats().flatMap(s -> s.spec().stream().flatMap(x -> x.fields().stream()).filter(FieldSpec::here)
+                .flatMap(f -> s.action().setting(f.key()).flatMap(Arns::region)
+                        .filter(r -> !region(drawing, s).isEmpty() && !r.equals(region(drawing, s)))
+                        .map(r -> INFO.at(About.of(s.action(), f.key()), f.label() + " of " + s.action().name() + " is in " + r
+                                + "; the action works in " + region(drawing, s) + "."))
+                        .stream()));
+    }
+
+    private static String region(Drawing drawing, Drawing.Seat seat) {
+        var own = drawing.environment(seat).region();
+        var region = own.isEmpty() ? drawing.design().home().region() : own;
+        return Literal.is(region) ? region : "";
+    }
+}
