@@ -44,8 +44,7 @@ public record FieldSpec(
 
     /// Whether the pattern allows `text`. What is known only later, see [Literal], is allowed.
     public boolean fits(String text) {
-        return !Literal.is(text)
-                || pattern.map(text::matches).orElse(true);
+        return !Literal.is(text) || pattern.map(text::matches).orElse(true);
     }
 
     /// A companion kind that a field may point at, and what of it AWS wants there.

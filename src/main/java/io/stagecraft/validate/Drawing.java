@@ -98,7 +98,8 @@ public final class Drawing {
                 .forEach(c -> companions.computeIfAbsent(c.name(), _ -> new ArrayList<>()).add(c));
     }
 
-    static Drawing of(Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
+    static Drawing of(
+            Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
         return new Drawing(design, catalog, rules, sizes);
     }
 

@@ -28,10 +28,23 @@ import java.util.stream.Stream;
 /// no permission; any thread may ask.
 final class RoleSizes {
     /// What an action's permissions depend on.
-    private record Need(ActionType type, Map<String, String> settings, boolean reads, boolean writes, List<EnvironmentVariable> variables,
-            Optional<EnvironmentId> environment, Optional<Origin> role) {
+    private record Need(
+            ActionType type,
+            Map<String, String> settings,
+            boolean reads,
+            boolean writes,
+            List<EnvironmentVariable> variables,
+            Optional<EnvironmentId> environment,
+            Optional<Origin> role) {
         static Need of(Action a) {
-            return new Need(a.type(), a.settings(), !a.inputs().isEmpty(), !a.outputs().isEmpty(), a.environmentVariables(), a.environment(), a.role());
+            return new Need(
+                    a.type(),
+                    a.settings(),
+                    !a.inputs().isEmpty(),
+                    !a.outputs().isEmpty(),
+                    a.environmentVariables(),
+                    a.environment(),
+                    a.role());
         }
     }
 
@@ -55,7 +68,16 @@ final class RoleSizes {
         design.actions().forEach(a -> distinct.putIfAbsent(Need.of(a), a));
         for (int count = FEW; ; count *= 4) {
             var needs = distinct.keySet().stream().limit(count).toList();
-            var roles = answer(design, new Part(design.withStages(design.stages().stream().map(s -> s.withActions(List.of())).toList()), needs), distinct);
+            var roles =
+                    answer(
+                            design,
+                            new Part(
+                                    design.withStages(
+                                            design.stages().stream()
+                                                    .map(s -> s.withActions(List.of()))
+                                                    .toList()),
+                                    needs),
+                            distinct);
             if (!roles.isEmpty() || count >= distinct.size()) {
                 return roles;
             }
@@ -67,13 +89,32 @@ final class RoleSizes {
         if (known != null && known.part().equals(part)) {
             return known.roles();
         }
-        var kept = part.needs().stream().map(n -> distinct.get(n).id()).collect(Collectors.toSet());
-        var smaller = design.withStages(design.stages().stream()
-                .map(s -> s.withActions(s.actions().stream().filter(a -> kept.contains(a.id()) || a.type().isSource()).toList()))
-                .toList());
-        var roles = planner.plan(smaller).stacks().stream().flatMap(s -> s.resources().stream())
-                .flatMap(r -> r instanceof Resource.Role role && PolicySize.of(role.policies()) > Policy.ROLE_LIMIT ? Stream.of(role.key()) : Stream.empty())
-                .toList();
+        var kept =
+                distinct.entrySet().stream()
+                        .limit(part.needs().size())
+                        .map(e -> e.getValue().id())
+                        .collect(Collectors.toSet());
+        var smaller =
+                design.withStages(
+                        design.stages().stream()
+                                .map(s ->
+                                        s.withActions(
+                                                s.actions().stream()
+                                                        .filter(a ->
+                                                                kept.contains(a.id())
+                                                                        || a.type().isSource())
+                                                        .toList()))
+                                .toList());
+        var roles =
+                planner.plan(smaller).stacks().stream()
+                        .flatMap(s -> s.resources().stream())
+                        .flatMap(r ->
+                                r instanceof Resource.Role role
+                                                && PolicySize.of(role.policies())
+                                                        > Policy.ROLE_LIMIT
+                                        ? Stream.of(role.key())
+                                        : Stream.empty())
+                        .toList();
         last.set(new Answer(part, roles));
         return roles;
     }

@@ -21,8 +21,13 @@ public final class Secrets {
 
     private static LinkedHashMap<String, Pattern> kinds() {
         var kinds = new LinkedHashMap<String, Pattern>();
-        kinds.put("an AWS access key", Pattern.compile("(?<![A-Z0-9])(AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])"));
-        kinds.put("a GitHub token", Pattern.compile("(?<![A-Za-z0-9_])(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})"));
+        kinds.put(
+                "an AWS access key",
+                Pattern.compile("(?<![A-Z0-9])(AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])"));
+        kinds.put(
+                "a GitHub token",
+                Pattern.compile(
+                        "(?<![A-Za-z0-9_])(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})"));
         kinds.put("a GitLab token", Pattern.compile("(?<![A-Za-z0-9_-])glpat-[A-Za-z0-9_-]{20,}"));
         kinds.put("a Slack token", Pattern.compile("(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}"));
         kinds.put("a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"));
@@ -36,6 +41,9 @@ public final class Secrets {
 
     /// What kind of secret stands in the text, in words.
     public static Optional<String> in(String text) {
-        return KINDS.entrySet().stream().filter(k -> k.getValue().matcher(text).find()).map(Map.Entry::getKey).findFirst();
+        return KINDS.entrySet().stream()
+                .filter(k -> k.getValue().matcher(text).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -212,7 +212,12 @@ final class AdviceCases {
                         "Build project orders is somebody else's; its encryption key has to be that of the artifact store."),
                 Cases.of(
                         "SC929",
-                        built(project("public.ecr.aws/docker/library/node", false, "make", Origin.CREATE)),
+                        built(
+                                project(
+                                        "public.ecr.aws/docker/library/node",
+                                        false,
+                                        "make",
+                                        Origin.CREATE)),
                         with("make"),
                         "Build project orders builds in public.ecr.aws/docker/library/node, whatever that is by then."));
     }

@@ -127,7 +127,8 @@ final class ReachCases {
                         "Combine artifacts of Test needs a batch build; without one it does nothing."),
                 Cases.of(
                         "SC512",
-                        simple().withVariables(List.of(new Variable("dbPassword", Optional.empty(), ""))),
+                        simple().withVariables(
+                                        List.of(new Variable("dbPassword", Optional.empty(), ""))),
                         simple().withVariables(List.of(new Variable("tag", Optional.empty(), ""))),
                         "Variable dbPassword looks like a secret."));
     }
@@ -235,8 +236,7 @@ final class ReachCases {
     }
 
     private static Design alarm(String... settings) {
-        return gated(
-                rule("CloudWatchAlarm", List.of(), List.of(), Optional.empty(), settings));
+        return gated(rule("CloudWatchAlarm", List.of(), List.of(), Optional.empty(), settings));
     }
 
     private static List<Cases.Case> rules() {
@@ -315,14 +315,15 @@ final class ReachCases {
     }
 
     private static Design abroad(Drawings.Box box) {
-        return at(
-                box.role("arn:aws:iam::444455556666:role/there"), "111122223333", "444455556666");
+        return at(box.role("arn:aws:iam::444455556666:role/there"), "111122223333", "444455556666");
     }
 
     private static Design kept(String region) {
         var key =
                 new EncryptionKey.Existing(
-                        "arn:aws:kms:" + region + ":111122223333:key/aaaa1111-bbbb-2222-cccc-333344445555");
+                        "arn:aws:kms:"
+                                + region
+                                + ":111122223333:key/aaaa1111-bbbb-2222-cccc-333344445555");
         return simple().withStores(
                         List.of(
                                 new ArtifactStore(
@@ -355,11 +356,15 @@ final class ReachCases {
                 Cases.of(
                         "SC818",
                         at(
-                                ask.set("NotificationArn", "arn:aws:sns:us-east-1:111122223333:asks"),
+                                ask.set(
+                                        "NotificationArn",
+                                        "arn:aws:sns:us-east-1:111122223333:asks"),
                                 "111122223333",
                                 ""),
                         at(
-                                ask.set("NotificationArn", "arn:aws:sns:eu-west-1:111122223333:asks"),
+                                ask.set(
+                                        "NotificationArn",
+                                        "arn:aws:sns:eu-west-1:111122223333:asks"),
                                 "111122223333",
                                 ""),
                         "Topic of Ask is in us-east-1; the action works in eu-west-1."),

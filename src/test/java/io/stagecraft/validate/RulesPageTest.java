@@ -68,9 +68,14 @@ class RulesPageTest {
             var middle = some.subList(LONGEST - LAST, some.size() - LAST);
             var left = middle.size();
             middle.clear();
-            some.add(LONGEST - LAST, indent(lines.get(LONGEST - LAST)) + "… " + left + " more lines");
+            some.add(
+                    LONGEST - LAST,
+                    indent(lines.get(LONGEST - LAST)) + "… " + left + " more lines");
         }
-        return some.stream().map(RulesPageTest::narrow).collect(Collectors.joining("\n")).stripIndent();
+        return some.stream()
+                .map(RulesPageTest::narrow)
+                .collect(Collectors.joining("\n"))
+                .stripIndent();
     }
 
     private static String indent(String line) {

@@ -10,7 +10,8 @@ public final class AdviceRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new ArtifactsAreRead(),
+        return List.of(
+                new ArtifactsAreRead(),
                 new CompanionsAreUsed(),
                 new SourcesDoNotPoll(),
                 new ProvidersAreCurrent(),

@@ -36,15 +36,36 @@ final class ApprovalsTellSomebody implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.seats()
                 .filter(s -> s.action().type().category() == Category.APPROVAL)
-                .flatMap(s -> s.spec().stream().flatMap(x -> x.fields().stream())
-                        .filter(f -> f.companion().filter(c -> c.kind() == CompanionKind.TOPIC).isPresent())
-                        .filter(f -> s.action().setting(f.key()).filter(v -> !v.isBlank()).isEmpty())
-                        .map(f -> INFO.at(About.of(s.action(), f.key()), s.action().name() + " waits for somebody whom nothing tells.", fix(drawing, s, f))));
+                .flatMap(s ->
+                        s.spec().stream()
+                                .flatMap(x -> x.fields().stream())
+                                .filter(f ->
+                                        f.companion()
+                                                .filter(c -> c.kind() == CompanionKind.TOPIC)
+                                                .isPresent())
+                                .filter(f ->
+                                        s.action()
+                                                .setting(f.key())
+                                                .filter(v -> !v.isBlank())
+                                                .isEmpty())
+                                .map(f ->
+                                        INFO.at(
+                                                About.of(s.action(), f.key()),
+                                                s.action().name()
+                                                        + " waits for somebody whom nothing tells.",
+                                                fix(drawing, s, f))));
     }
 
     private static Fix fix(Drawing drawing, Drawing.Seat seat, FieldSpec field) {
-        var topic = new Expert(drawing.catalog()).companion(drawing.design(), seat.action(), CompanionKind.TOPIC);
-        return new Fix("Create " + topic.name(), new Several("Create " + topic.name() + " for " + seat.action().name(),
-                new SetCompanion(topic), new SetSetting(seat.action().id(), field.key(), CompanionRef.to(topic.name()))));
+        var topic =
+                new Expert(drawing.catalog())
+                        .companion(drawing.design(), seat.action(), CompanionKind.TOPIC);
+        return new Fix(
+                "Create " + topic.name(),
+                new Several(
+                        "Create " + topic.name() + " for " + seat.action().name(),
+                        new SetCompanion(topic),
+                        new SetSetting(
+                                seat.action().id(), field.key(), CompanionRef.to(topic.name()))));
     }
 }

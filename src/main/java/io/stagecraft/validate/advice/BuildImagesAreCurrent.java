@@ -25,7 +25,19 @@ final class BuildImagesAreCurrent implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Builds.created(drawing).flatMap(p -> Retired.image(p.image()).map(next -> INFO.at(About.of("companions", p.name()),
-                "Build project " + p.name() + " builds in " + p.image() + ", which AWS has retired; " + next + " is current.")).stream());
+        return Builds.created(drawing)
+                .flatMap(p ->
+                        Retired.image(p.image())
+                                .map(next ->
+                                        INFO.at(
+                                                About.of("companions", p.name()),
+                                                "Build project "
+                                                        + p.name()
+                                                        + " builds in "
+                                                        + p.image()
+                                                        + ", which AWS has retired; "
+                                                        + next
+                                                        + " is current."))
+                                .stream());
     }
 }

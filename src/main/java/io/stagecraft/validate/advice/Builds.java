@@ -17,13 +17,15 @@ final class Builds {
         return action.settings().values().stream()
                 .flatMap(v -> CompanionRef.in(v).stream())
                 .flatMap(n -> drawing.companions().getOrDefault(n, List.of()).stream())
-                .flatMap(c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
+                .flatMap(
+                        c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
     }
 
     /// Those that the design brings along.
     static Stream<Companion.BuildProject> created(Drawing drawing) {
         return drawing.design().companions().stream()
                 .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
+                .flatMap(
+                        c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
     }
 }

@@ -27,12 +27,21 @@ final class BuildsShareTheKey implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        if (drawing.design().stores().stream().noneMatch(s -> s.key() instanceof EncryptionKey.Existing)) {
+        if (drawing.design().stores().stream()
+                .noneMatch(s -> s.key() instanceof EncryptionKey.Existing)) {
             return Stream.empty();
         }
-        return drawing.seats().filter(s -> !s.action().outputs().isEmpty())
-                .flatMap(s -> Builds.of(drawing, s.action()).filter(p -> p.origin() instanceof Origin.Existing))
+        return drawing.seats()
+                .filter(s -> !s.action().outputs().isEmpty())
+                .flatMap(s ->
+                        Builds.of(drawing, s.action())
+                                .filter(p -> p.origin() instanceof Origin.Existing))
                 .distinct()
-                .map(p -> INFO.at(About.of("companions", p.name()), "Build project " + p.name() + " is somebody else's; its encryption key has to be that of the artifact store."));
+                .map(p ->
+                        INFO.at(
+                                About.of("companions", p.name()),
+                                "Build project "
+                                        + p.name()
+                                        + " is somebody else's; its encryption key has to be that of the artifact store."));
     }
 }

@@ -27,8 +27,18 @@ final class ChangeSetsAreExecuted implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var all = Handed.all(drawing);
-        return all.stream().filter(h -> h.made() && h.isLiteral())
-                .filter(h -> all.stream().noneMatch(t -> !t.made() && (t.what().equals(h.what()) || !t.isLiteral())))
-                .map(h -> INFO.at(About.of(h.seat().action(), h.field()), h.seat().action().name() + " makes a " + h.thing() + " that no action executes."));
+        return all.stream()
+                .filter(h -> h.made() && h.isLiteral())
+                .filter(h ->
+                        all.stream()
+                                .noneMatch(t ->
+                                        !t.made() && (t.what().equals(h.what()) || !t.isLiteral())))
+                .map(h ->
+                        INFO.at(
+                                About.of(h.seat().action(), h.field()),
+                                h.seat().action().name()
+                                        + " makes a "
+                                        + h.thing()
+                                        + " that no action executes."));
     }
 }

@@ -31,10 +31,24 @@ final class CompanionsAreNotDoubled implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var first = new HashMap<List<Object>, String>();
-        return drawing.design().companions().stream().flatMap(c -> c.origin() instanceof Origin.Existing(var id) && !id.isBlank()
-                ? Optional.ofNullable(first.putIfAbsent(List.of(c.getClass(), id, c.environment()), c.name()))
-                        .filter(n -> !n.equals(c.name()))
-                        .map(n -> INFO.at(About.of("companions", c.name()), c.name() + " and " + n + " are both " + id + ".")).stream()
-                : Stream.empty());
+        return drawing.design().companions().stream()
+                .flatMap(c ->
+                        c.origin() instanceof Origin.Existing(var id) && !id.isBlank()
+                                ? Optional.ofNullable(
+                                        first.putIfAbsent(
+                                                List.of(c.getClass(), id, c.environment()),
+                                                c.name()))
+                                        .filter(n -> !n.equals(c.name()))
+                                        .map(n ->
+                                                INFO.at(
+                                                        About.of("companions", c.name()),
+                                                        c.name()
+                                                                + " and "
+                                                                + n
+                                                                + " are both "
+                                                                + id
+                                                                + "."))
+                                        .stream()
+                                : Stream.empty());
     }
 }

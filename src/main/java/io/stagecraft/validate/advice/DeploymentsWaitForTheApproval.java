@@ -31,16 +31,40 @@ final class DeploymentsWaitForTheApproval implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().stages().stream().flatMap(stage -> stage.rows().stream()
-                .filter(row -> row.stream().anyMatch(a -> a.type().category() == Category.APPROVAL))
-                .flatMap(row -> row.stream().filter(a -> a.type().category() == Category.DEPLOY).map(a -> problem(stage, row, a))));
+        return drawing.design().stages().stream()
+                .flatMap(stage ->
+                        stage.rows().stream()
+                                .filter(row ->
+                                        row.stream()
+                                                .anyMatch(a ->
+                                                        a.type().category() == Category.APPROVAL))
+                                .flatMap(row ->
+                                        row.stream()
+                                                .filter(a -> a.type().category() == Category.DEPLOY)
+                                                .map(a -> problem(stage, row, a))));
     }
 
     private static Problem problem(Stage stage, List<Action> row, Action action) {
-        var approval = row.stream().filter(a -> a.type().category() == Category.APPROVAL).findFirst().orElseThrow();
-        var fixes = action.runOrder() < 999
-                ? List.of(new Fix("Move below " + approval.name(), new MoveAction(action.id(), stage.id(), action.runOrder() + 1, stage.actions().size(), true)))
-                : List.<Fix>of();
-        return INFO.at(About.of(action, "runOrder"), action.name() + " runs beside " + approval.name() + " and does not wait for it.", fixes);
+        var approval =
+                row.stream()
+                        .filter(a -> a.type().category() == Category.APPROVAL)
+                        .findFirst()
+                        .orElseThrow();
+        var fixes =
+                action.runOrder() < 999
+                        ? List.of(
+                                new Fix(
+                                        "Move below " + approval.name(),
+                                        new MoveAction(
+                                                action.id(),
+                                                stage.id(),
+                                                action.runOrder() + 1,
+                                                stage.actions().size(),
+                                                true)))
+                        : List.<Fix>of();
+        return INFO.at(
+                About.of(action, "runOrder"),
+                action.name() + " runs beside " + approval.name() + " and does not wait for it.",
+                fixes);
     }
 }

@@ -26,6 +26,9 @@ final class FailuresAreTold implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return Production.first(drawing, _ -> true)
-                .map(_ -> INFO.at(About.PIPELINE, "Nothing in the design tells anybody when the way to production fails."));
+                .map(_ ->
+                        INFO.at(
+                                About.PIPELINE,
+                                "Nothing in the design tells anybody when the way to production fails."));
     }
 }

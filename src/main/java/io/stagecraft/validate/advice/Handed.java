@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 /// @param what the thing and its name
 record Handed(Drawing.Seat seat, String thing, String what, String field, boolean made) {
     static List<Handed> all(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.spec().stream().flatMap(x -> of(drawing, s, x))).toList();
+        return drawing.seats()
+                .flatMap(s -> s.spec().stream().flatMap(x -> of(drawing, s, x)))
+                .toList();
     }
 
     private static Stream<Handed> of(Drawing drawing, Drawing.Seat s, ActionSpec spec) {
@@ -23,10 +25,19 @@ record Handed(Drawing.Seat seat, String thing, String what, String field, boolea
         var given = Circumstance.of(drawing.design(), s.action(), spec);
         return spec.traits().handovers().stream()
                 .filter(h -> given.holds(h.when()))
-                .map(h -> new Handed(s, h.thing(),
-                        drawing.environment(s).id().value() + " " + h.thing() + " "
-                                + h.keys().stream().map(k -> s.action().setting(k).orElse("")).toList(),
-                        h.keys().getLast(), h.made()));
+                .map(h ->
+                        new Handed(
+                                s,
+                                h.thing(),
+                                drawing.environment(s).id().value()
+                                        + " "
+                                        + h.thing()
+                                        + " "
+                                        + h.keys().stream()
+                                                .map(k -> s.action().setting(k).orElse(""))
+                                                .toList(),
+                                h.keys().getLast(),
+                                h.made()));
     }
 
     boolean isLiteral() {

@@ -2,11 +2,11 @@ package io.stagecraft.validate.advice;
 
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
-import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;

@@ -25,12 +25,23 @@ final class ImagesArePinned implements Rule {
         return INFO;
     }
 
-    private static final Pattern PINNED = Pattern.compile(".*(@sha256:[0-9a-f]+|:(?!latest$)[A-Za-z0-9._-]+)$");
+    private static final Pattern PINNED =
+            Pattern.compile(".*(@sha256:[0-9a-f]+|:(?!latest$)[A-Za-z0-9._-]+)$");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return Builds.created(drawing)
-                .filter(p -> !p.image().isBlank() && Literal.is(p.image()) && !PINNED.matcher(p.image()).matches())
-                .map(p -> INFO.at(About.of("companions", p.name()), "Build project " + p.name() + " builds in " + p.image() + ", whatever that is by then."));
+                .filter(p ->
+                        !p.image().isBlank()
+                                && Literal.is(p.image())
+                                && !PINNED.matcher(p.image()).matches())
+                .map(p ->
+                        INFO.at(
+                                About.of("companions", p.name()),
+                                "Build project "
+                                        + p.name()
+                                        + " builds in "
+                                        + p.image()
+                                        + ", whatever that is by then."));
     }
 }

@@ -28,19 +28,50 @@ final class KeysAreNowhereInTheDesign implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        var actions = drawing.seats().map(Drawing.Seat::action).flatMap(a -> Stream.of(
-                        a.settings().entrySet().stream().flatMap(e -> found(e.getValue(), About.of(a, e.getKey()), a.name())),
-                        a.commands().stream().flatMap(c -> found(c, About.of(a, "commands"), a.name())),
-                        a.environmentVariables().stream().flatMap(v -> found(v.value(), About.of(a, "commands"), a.name())))
-                .flatMap(s -> s));
-        var projects = drawing.design().companions().stream().flatMap(c -> c instanceof Companion.BuildProject p
-                ? Stream.concat(Stream.of(p.buildspec()), p.variables().stream().map(EnvironmentVariable::value))
-                        .flatMap(t -> found(t, About.of("companions", p.name()), "Build project " + p.name()))
-                : Stream.empty());
+        var actions =
+                drawing.seats()
+                        .map(Drawing.Seat::action)
+                        .flatMap(a ->
+                                Stream.of(
+                                                a.settings().entrySet().stream()
+                                                        .flatMap(e ->
+                                                                found(
+                                                                        e.getValue(),
+                                                                        About.of(a, e.getKey()),
+                                                                        a.name())),
+                                                a.commands().stream()
+                                                        .flatMap(c ->
+                                                                found(
+                                                                        c,
+                                                                        About.of(a, "commands"),
+                                                                        a.name())),
+                                                a.environmentVariables().stream()
+                                                        .flatMap(v ->
+                                                                found(
+                                                                        v.value(),
+                                                                        About.of(a, "commands"),
+                                                                        a.name())))
+                                        .flatMap(s -> s));
+        var projects =
+                drawing.design().companions().stream()
+                        .flatMap(c ->
+                                c instanceof Companion.BuildProject p
+                                        ? Stream.concat(
+                                                        Stream.of(p.buildspec()),
+                                                        p.variables().stream()
+                                                                .map(EnvironmentVariable::value))
+                                                .flatMap(t ->
+                                                        found(
+                                                                t,
+                                                                About.of("companions", p.name()),
+                                                                "Build project " + p.name()))
+                                        : Stream.empty());
         return Stream.concat(actions, projects).distinct();
     }
 
     private static Stream<Problem> found(String text, About about, String where) {
-        return text.length() < 16 ? Stream.empty() : Secrets.in(text).map(k -> INFO.at(about, where + " holds " + k + ".")).stream();
+        return text.length() < 16
+                ? Stream.empty()
+                : Secrets.in(text).map(k -> INFO.at(about, where + " holds " + k + ".")).stream();
     }
 }

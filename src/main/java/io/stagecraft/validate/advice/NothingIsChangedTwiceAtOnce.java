@@ -32,19 +32,36 @@ final class NothingIsChangedTwiceAtOnce implements Rule {
         return INFO;
     }
 
-    private record Target(int stage, int row, ActionType type, String environment, List<String> named) {}
+    private record Target(
+            int stage, int row, ActionType type, String environment, List<String> named) {}
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var first = new HashMap<Target, Action>();
-        return drawing.seats().flatMap(s -> s.spec().filter(x -> !x.traits().alone().isEmpty()).flatMap(x -> target(drawing, s, x))
-                .flatMap(t -> Optional.ofNullable(first.putIfAbsent(t, s.action())).map(other -> problem(s.action(), other, t))).stream());
+        return drawing.seats()
+                .flatMap(s ->
+                        s
+                                .spec()
+                                .filter(x -> !x.traits().alone().isEmpty())
+                                .flatMap(x -> target(drawing, s, x))
+                                .flatMap(t ->
+                                        Optional.ofNullable(first.putIfAbsent(t, s.action()))
+                                                .map(other -> problem(s.action(), other, t)))
+                                .stream());
     }
 
     private static Optional<Target> target(Drawing drawing, Drawing.Seat s, ActionSpec spec) {
-        var named = spec.traits().alone().stream().map(k -> s.action().setting(k).orElse("")).toList();
-        return named.stream().allMatch(n -> !n.isEmpty() && Literal.is(n)) && !isHandedOn(drawing, s.action(), spec)
-                ? Optional.of(new Target(s.index(), s.action().runOrder(), s.action().type(), drawing.environment(s).id().value(), named))
+        var named =
+                spec.traits().alone().stream().map(k -> s.action().setting(k).orElse("")).toList();
+        return named.stream().allMatch(n -> !n.isEmpty() && Literal.is(n))
+                        && !isHandedOn(drawing, s.action(), spec)
+                ? Optional.of(
+                        new Target(
+                                s.index(),
+                                s.action().runOrder(),
+                                s.action().type(),
+                                drawing.environment(s).id().value(),
+                                named))
                 : Optional.empty();
     }
 
@@ -55,6 +72,13 @@ final class NothingIsChangedTwiceAtOnce implements Rule {
     }
 
     private static Problem problem(Action action, Action other, Target target) {
-        return INFO.at(About.of(action), action.name() + " and " + other.name() + " change " + String.join(" / ", target.named()) + " at the same time.");
+        return INFO.at(
+                About.of(action),
+                action.name()
+                        + " and "
+                        + other.name()
+                        + " change "
+                        + String.join(" / ", target.named())
+                        + " at the same time.");
     }
 }

@@ -24,12 +24,22 @@ final class OnlyDockerIsPrivileged implements Rule {
         return INFO;
     }
 
-    private static final Pattern DOCKER = Pattern.compile("(?i)docker|podman|buildah|buildx|kaniko|finch|nerdctl|pack build|testcontainers|\\bsam\\b|\\bcdk\\b");
+    private static final Pattern DOCKER =
+            Pattern.compile(
+                    "(?i)docker|podman|buildah|buildx|kaniko|finch|nerdctl|pack build|testcontainers|\\bsam\\b|\\bcdk\\b");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return Builds.created(drawing)
-                .filter(p -> p.privileged() && p.buildspec().contains("\n") && !DOCKER.matcher(p.buildspec()).find())
-                .map(p -> INFO.at(About.of("companions", p.name()), "Build project " + p.name() + " is privileged, and its buildspec builds no image."));
+                .filter(p ->
+                        p.privileged()
+                                && p.buildspec().contains("\n")
+                                && !DOCKER.matcher(p.buildspec()).find())
+                .map(p ->
+                        INFO.at(
+                                About.of("companions", p.name()),
+                                "Build project "
+                                        + p.name()
+                                        + " is privileged, and its buildspec builds no image."));
     }
 }

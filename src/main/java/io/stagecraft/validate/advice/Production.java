@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// What people call production: stages and environments that say so in their names.
 final class Production {
     private static final Pattern NAME =
-            Pattern.compile("(?:^|[^A-Za-z]|(?<=[a-z]))(?:[Pp]rod(?:uction)?|PROD(?:UCTION)?|[Ll]ive|LIVE|[Pp]rd|PRD)(?![a-z])");
+            Pattern.compile(
+                    "(?:^|[^A-Za-z]|(?<=[a-z]))(?:[Pp]rod(?:uction)?|PROD(?:UCTION)?|[Ll]ive|LIVE|[Pp]rd|PRD)(?![a-z])");
     private static final Pattern NOT = Pattern.compile("(?i)(pre|non|not)[ ._-]?(prod|live|prd)");
 
     private Production() {}

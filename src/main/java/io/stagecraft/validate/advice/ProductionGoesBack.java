@@ -36,16 +36,42 @@ final class ProductionGoesBack implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Production.deployments(drawing).map(Drawing.Seat::stage).distinct()
-                .filter(s -> s.onFailure().isEmpty() && s.onSuccess().isEmpty() && s != drawing.design().stages().getFirst())
-                .map(s -> INFO.at(About.of(s), "Stage " + s.name() + " deploys to production and does nothing when that fails.", fixes(drawing, s)));
+        return Production.deployments(drawing)
+                .map(Drawing.Seat::stage)
+                .distinct()
+                .filter(s ->
+                        s.onFailure().isEmpty()
+                                && s.onSuccess().isEmpty()
+                                && s != drawing.design().stages().getFirst())
+                .map(s ->
+                        INFO.at(
+                                About.of(s),
+                                "Stage "
+                                        + s.name()
+                                        + " deploys to production and does nothing when that fails.",
+                                fixes(drawing, s)));
     }
 
     private static List<Fix> fixes(Drawing drawing, Stage stage) {
         var design = drawing.design();
-        return design.type() != PipelineType.V2 || design.mode() == ExecutionMode.PARALLEL ? List.of()
-                : List.of(new Fix("Roll back on failure", new ChangeStage(stage.id(), "Roll back " + stage.name() + " on failure",
-                        s -> s.withConditions(s.beforeEntry(), s.onSuccess(),
-                                Optional.of(new OnFailure(Optional.of(Result.ROLLBACK), Optional.empty(), Optional.empty(), Extras.NONE))))));
+        return design.type() != PipelineType.V2 || design.mode() == ExecutionMode.PARALLEL
+                ? List.of()
+                : List.of(
+                        new Fix(
+                                "Roll back on failure",
+                                new ChangeStage(
+                                        stage.id(),
+                                        "Roll back " + stage.name() + " on failure",
+                                        s ->
+                                                s.withConditions(
+                                                        s.beforeEntry(),
+                                                        s.onSuccess(),
+                                                        Optional.of(
+                                                                new OnFailure(
+                                                                        Optional.of(
+                                                                                Result.ROLLBACK),
+                                                                        Optional.empty(),
+                                                                        Optional.empty(),
+                                                                        Extras.NONE))))));
     }
 }

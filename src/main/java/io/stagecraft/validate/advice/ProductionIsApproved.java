@@ -30,16 +30,29 @@ final class ProductionIsApproved implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return Production.first(drawing, s -> !isGuarded(drawing, s))
-                .map(s -> INFO.at(About.of(s.stage()), s.action().name() + " deploys to production, and nobody has approved it by then.", fixes(drawing, s)));
+                .map(s ->
+                        INFO.at(
+                                About.of(s.stage()),
+                                s.action().name()
+                                        + " deploys to production, and nobody has approved it by then.",
+                                fixes(drawing, s)));
     }
 
     private static boolean isGuarded(Drawing drawing, Drawing.Seat deployment) {
         return deployment.stage().beforeEntry().isPresent()
-                || drawing.seats().anyMatch(a -> a.action().type().category() == Category.APPROVAL && a.isBefore(deployment));
+                || drawing.seats()
+                        .anyMatch(a ->
+                                a.action().type().category() == Category.APPROVAL
+                                        && a.isBefore(deployment));
     }
 
     private static List<Fix> fixes(Drawing drawing, Drawing.Seat s) {
-        return s.index() == 0 ? List.of()
-                : List.of(new Fix("Ask before " + s.stage().name(), new Expert(drawing.catalog()).approvalBefore(drawing.design(), s.stage().id())));
+        return s.index() == 0
+                ? List.of()
+                : List.of(
+                        new Fix(
+                                "Ask before " + s.stage().name(),
+                                new Expert(drawing.catalog())
+                                        .approvalBefore(drawing.design(), s.stage().id())));
     }
 }

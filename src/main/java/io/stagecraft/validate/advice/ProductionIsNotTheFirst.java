@@ -26,7 +26,12 @@ final class ProductionIsNotTheFirst implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Production.first(drawing, d -> Production.deployments(drawing, false).noneMatch(s -> s.isBefore(d)))
-                .map(s -> INFO.at(About.of(s.stage()), "Production is the first place that anything is deployed to."));
+        return Production.first(
+                        drawing,
+                        d -> Production.deployments(drawing, false).noneMatch(s -> s.isBefore(d)))
+                .map(s ->
+                        INFO.at(
+                                About.of(s.stage()),
+                                "Production is the first place that anything is deployed to."));
     }
 }

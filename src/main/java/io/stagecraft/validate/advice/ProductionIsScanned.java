@@ -24,17 +24,26 @@ final class ProductionIsScanned implements Rule {
         return INFO;
     }
 
-    private static final Pattern NAME = Pattern.compile("(?i).*(scan|sast|security|audit|trivy|grype|snyk|semgrep|sonar|codeguru|dependency-?check).*");
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?i).*(scan|sast|security|audit|trivy|grype|snyk|semgrep|sonar|codeguru|dependency-?check).*");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Production.first(drawing, d -> drawing.seats().noneMatch(s -> s.isBefore(d) && scans(drawing, s)))
-                .map(s -> INFO.at(About.of(s.stage()), "No action before production looks for known weaknesses."));
+        return Production.first(
+                        drawing,
+                        d -> drawing.seats().noneMatch(s -> s.isBefore(d) && scans(drawing, s)))
+                .map(s ->
+                        INFO.at(
+                                About.of(s.stage()),
+                                "No action before production looks for known weaknesses."));
     }
 
     private static boolean scans(Drawing drawing, Drawing.Seat seat) {
-        return seat.spec().filter(x -> x.traits().scans()).isPresent() || NAME.matcher(seat.action().name()).matches()
+        return seat.spec().filter(x -> x.traits().scans()).isPresent()
+                || NAME.matcher(seat.action().name()).matches()
                 || seat.action().commands().stream().anyMatch(c -> NAME.matcher(c).matches())
-                || Builds.of(drawing, seat.action()).anyMatch(p -> NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
+                || Builds.of(drawing, seat.action())
+                        .anyMatch(p -> NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
     }
 }

@@ -26,20 +26,33 @@ final class ProductionIsTested implements Rule {
         return INFO;
     }
 
-    private static final Pattern NAME = Pattern.compile("(?i).*(test|e2e|smoke|integration|verif|lint|check).*");
+    private static final Pattern NAME =
+            Pattern.compile("(?i).*(test|e2e|smoke|integration|verif|lint|check).*");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Production.first(drawing, d -> drawing.seats().noneMatch(s -> s.isBefore(d) && isTest(drawing, s)))
-                .map(s -> INFO.at(About.of(s.stage()), s.action().name() + " deploys to production, and nothing has been tested by then."));
+        return Production.first(
+                        drawing,
+                        d -> drawing.seats().noneMatch(s -> s.isBefore(d) && isTest(drawing, s)))
+                .map(s ->
+                        INFO.at(
+                                About.of(s.stage()),
+                                s.action().name()
+                                        + " deploys to production, and nothing has been tested by then."));
     }
 
     private static boolean isTest(Drawing drawing, Drawing.Seat seat) {
         var action = seat.action();
         var category = action.type().category();
         return category == Category.TEST
-                || category != Category.SOURCE && category != Category.APPROVAL && NAME.matcher(action.name()).matches()
+                || category != Category.SOURCE
+                        && category != Category.APPROVAL
+                        && NAME.matcher(action.name()).matches()
                 || action.commands().stream().anyMatch(c -> NAME.matcher(c).matches())
-                || Builds.of(drawing, action).anyMatch(p -> p.reports() || NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
+                || Builds.of(drawing, action)
+                        .anyMatch(p ->
+                                p.reports()
+                                        || NAME.matcher(p.buildspec().replace('\n', ' '))
+                                                .matches());
     }
 }

@@ -31,10 +31,35 @@ final class RepositoriesAreWatchedOnce implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var first = new HashMap<List<Object>, Action>();
-        return drawing.seats().flatMap(s -> s.spec().flatMap(x -> x.traits().once())
-                .flatMap(k -> s.action().setting(k).filter(v -> !v.isEmpty() && Literal.is(v))
-                        .flatMap(v -> Optional.ofNullable(first.putIfAbsent(List.of(s.action().type(), v), s.action()))
-                                .map(other -> INFO.at(About.of(s.action(), k), s.action().name() + " watches " + v + ", and so does " + other.name() + "."))))
-                .stream());
+        return drawing.seats()
+                .flatMap(s ->
+                        s
+                                .spec()
+                                .flatMap(x -> x.traits().once())
+                                .flatMap(k ->
+                                        s.action()
+                                                .setting(k)
+                                                .filter(v -> !v.isEmpty() && Literal.is(v))
+                                                .flatMap(v ->
+                                                        Optional.ofNullable(
+                                                                        first.putIfAbsent(
+                                                                                List.of(
+                                                                                        s.action()
+                                                                                                .type(),
+                                                                                        v),
+                                                                                s.action()))
+                                                                .map(other ->
+                                                                        INFO.at(
+                                                                                About.of(
+                                                                                        s.action(),
+                                                                                        k),
+                                                                                s.action().name()
+                                                                                        + " watches "
+                                                                                        + v
+                                                                                        + ", and so does "
+                                                                                        + other
+                                                                                                .name()
+                                                                                        + "."))))
+                                .stream());
     }
 }

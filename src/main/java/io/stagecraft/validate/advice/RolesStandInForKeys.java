@@ -30,15 +30,42 @@ final class RolesStandInForKeys implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        var actions = drawing.seats().map(Drawing.Seat::action).flatMap(a -> Stream.concat(
-                        a.environmentVariables().stream().map(EnvironmentVariable::name).filter(NAMES::contains),
-                        a.settings().values().stream().flatMap(t -> NAMES.stream().sorted().filter(t::contains)))
-                .distinct().limit(1)
-                .map(n -> INFO.at(About.of(a), a.name() + " hands on " + n + ".")));
-        var projects = drawing.design().companions().stream().flatMap(c -> c instanceof Companion.BuildProject p
-                ? p.variables().stream().map(EnvironmentVariable::name).filter(NAMES::contains).limit(1)
-                        .map(n -> INFO.at(About.of("companions", p.name()), "Build project " + p.name() + " hands on " + n + "."))
-                : Stream.empty());
+        var actions =
+                drawing.seats()
+                        .map(Drawing.Seat::action)
+                        .flatMap(a ->
+                                Stream.concat(
+                                                a.environmentVariables().stream()
+                                                        .map(EnvironmentVariable::name)
+                                                        .filter(NAMES::contains),
+                                                a.settings().values().stream()
+                                                        .flatMap(t ->
+                                                                NAMES.stream()
+                                                                        .sorted()
+                                                                        .filter(t::contains)))
+                                        .distinct()
+                                        .limit(1)
+                                        .map(n ->
+                                                INFO.at(
+                                                        About.of(a),
+                                                        a.name() + " hands on " + n + ".")));
+        var projects =
+                drawing.design().companions().stream()
+                        .flatMap(c ->
+                                c instanceof Companion.BuildProject p
+                                        ? p.variables().stream()
+                                                .map(EnvironmentVariable::name)
+                                                .filter(NAMES::contains)
+                                                .limit(1)
+                                                .map(n ->
+                                                        INFO.at(
+                                                                About.of("companions", p.name()),
+                                                                "Build project "
+                                                                        + p.name()
+                                                                        + " hands on "
+                                                                        + n
+                                                                        + "."))
+                                        : Stream.empty());
         return Stream.concat(actions, projects);
     }
 }

@@ -24,14 +24,27 @@ final class RuntimesAreCurrent implements Rule {
         return INFO;
     }
 
-    private static final Pattern LINE = Pattern.compile("(?m)^\\s+(nodejs|python|java|ruby|dotnet|golang|php):\\s*[\"']?(?:corretto)?(\\d+(?:\\.\\d+)?)");
+    private static final Pattern LINE =
+            Pattern.compile(
+                    "(?m)^\\s+(nodejs|python|java|ruby|dotnet|golang|php):\\s*[\"']?(?:corretto)?(\\d+(?:\\.\\d+)?)");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Builds.created(drawing).filter(p -> p.buildspec().contains("runtime-versions"))
-                .flatMap(p -> LINE.matcher(p.buildspec()).results()
-                        .filter(m -> Retired.runtime(m.group(1), m.group(2)))
-                        .map(m -> INFO.at(About.of("companions", p.name()),
-                                "Build project " + p.name() + " asks for " + m.group(1) + " " + m.group(2) + ", which has come to its end.")));
+        return Builds.created(drawing)
+                .filter(p -> p.buildspec().contains("runtime-versions"))
+                .flatMap(p ->
+                        LINE.matcher(p.buildspec())
+                                .results()
+                                .filter(m -> Retired.runtime(m.group(1), m.group(2)))
+                                .map(m ->
+                                        INFO.at(
+                                                About.of("companions", p.name()),
+                                                "Build project "
+                                                        + p.name()
+                                                        + " asks for "
+                                                        + m.group(1)
+                                                        + " "
+                                                        + m.group(2)
+                                                        + ", which has come to its end.")));
     }
 }

@@ -25,17 +25,25 @@ final class SecretsAreLookedFor implements Rule {
         return INFO;
     }
 
-    private static final Pattern NAME = Pattern.compile("(?i).*(secrets?.?scan|scan.?secrets?|gitleaks|trufflehog|git-secrets|detect-secrets|talisman|trivy.*secret).*");
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?i).*(secrets?.?scan|scan.?secrets?|gitleaks|trufflehog|git-secrets|detect-secrets|talisman|trivy.*secret).*");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return Production.first(drawing, d -> drawing.seats().noneMatch(s -> s.isBefore(d) && scans(drawing, s)))
-                .map(s -> INFO.at(About.of(s.stage()), "No action before production looks for secrets in the source."));
+        return Production.first(
+                        drawing,
+                        d -> drawing.seats().noneMatch(s -> s.isBefore(d) && scans(drawing, s)))
+                .map(s ->
+                        INFO.at(
+                                About.of(s.stage()),
+                                "No action before production looks for secrets in the source."));
     }
 
     private static boolean scans(Drawing drawing, Drawing.Seat seat) {
         return NAME.matcher(seat.action().name()).matches()
                 || seat.action().commands().stream().anyMatch(c -> NAME.matcher(c).matches())
-                || Builds.of(drawing, seat.action()).anyMatch(p -> NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
+                || Builds.of(drawing, seat.action())
+                        .anyMatch(p -> NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
     }
 }

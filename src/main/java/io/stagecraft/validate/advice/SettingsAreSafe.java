@@ -28,11 +28,32 @@ final class SettingsAreSafe implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.spec().stream().flatMap(x -> x.fields().stream())
-                .filter(f -> !f.risky().isEmpty())
-                .flatMap(f -> s.action().setting(f.key()).filter(f.risky()::containsKey)
-                        .map(v -> INFO.at(About.of(s.action(), f.key()), f.label() + " of " + s.action().name() + " is " + v + ", which " + f.risky().get(v) + ".",
-                                new Fix("Clear " + f.label(), new ClearSetting(s.action().id(), f.key()))))
-                        .stream()));
+        return drawing.seats()
+                .flatMap(s ->
+                        s.spec().stream()
+                                .flatMap(x -> x.fields().stream())
+                                .filter(f -> !f.risky().isEmpty())
+                                .flatMap(f ->
+                                        s
+                                                .action()
+                                                .setting(f.key())
+                                                .filter(f.risky()::containsKey)
+                                                .map(v ->
+                                                        INFO.at(
+                                                                About.of(s.action(), f.key()),
+                                                                f.label()
+                                                                        + " of "
+                                                                        + s.action().name()
+                                                                        + " is "
+                                                                        + v
+                                                                        + ", which "
+                                                                        + f.risky().get(v)
+                                                                        + ".",
+                                                                new Fix(
+                                                                        "Clear " + f.label(),
+                                                                        new ClearSetting(
+                                                                                s.action().id(),
+                                                                                f.key()))))
+                                                .stream()));
     }
 }

@@ -28,7 +28,13 @@ final class TopicsHaveListeners implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.design().companions().stream()
-                .filter(c -> c instanceof Companion.Topic t && t.origin() instanceof Origin.Create && t.subscriptions().isEmpty())
-                .map(c -> INFO.at(About.of("companions", c.name()), "Topic " + c.name() + " has no subscriptions."));
+                .filter(c ->
+                        c instanceof Companion.Topic t
+                                && t.origin() instanceof Origin.Create
+                                && t.subscriptions().isEmpty())
+                .map(c ->
+                        INFO.at(
+                                About.of("companions", c.name()),
+                                "Topic " + c.name() + " has no subscriptions."));
     }
 }

@@ -26,8 +26,20 @@ final class WhatIsTakenIsMadeEarlier implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var all = Handed.all(drawing);
-        return all.stream().filter(h -> !h.made() && h.isLiteral())
-                .filter(h -> all.stream().noneMatch(m -> m.made() && (m.what().equals(h.what()) || !m.isLiteral()) && m.seat().isBefore(h.seat())))
-                .map(h -> INFO.at(About.of(h.seat().action(), h.field()), h.seat().action().name() + " executes a " + h.thing() + " that no action has made by then."));
+        return all.stream()
+                .filter(h -> !h.made() && h.isLiteral())
+                .filter(h ->
+                        all.stream()
+                                .noneMatch(m ->
+                                        m.made()
+                                                && (m.what().equals(h.what()) || !m.isLiteral())
+                                                && m.seat().isBefore(h.seat())))
+                .map(h ->
+                        INFO.at(
+                                About.of(h.seat().action(), h.field()),
+                                h.seat().action().name()
+                                        + " executes a "
+                                        + h.thing()
+                                        + " that no action has made by then."));
     }
 }

@@ -10,7 +10,8 @@ public final class ArtifactRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new InputsAreMade(),
+        return List.of(
+                new InputsAreMade(),
                 new InputsAreMadeEarlier(),
                 new ArtifactNamesAreUnique(),
                 new InputCountsFit(),

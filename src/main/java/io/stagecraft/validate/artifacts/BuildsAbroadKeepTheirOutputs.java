@@ -32,13 +32,28 @@ final class BuildsAbroadKeepTheirOutputs implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.seats()
                 .filter(s -> drawing.isAbroad(s) && !s.action().outputs().isEmpty())
-                .filter(s -> s.spec().filter(x -> x.moves() == ActionSpec.Mover.BUILD_PROJECT_ROLE).isPresent())
-                .map(s -> INFO.at(
-                        About.of(s.action(), "environment"),
-                        s.action().name() + " builds in " + drawing.environment(s).name() + " and makes "
-                                + String.join(", ", s.action().outputNames()) + ".",
-                        new Fix("Build where the pipeline is", new ChangeAction(s.action().id(),
-                                "Build " + s.action().name() + " where the pipeline is",
-                                a -> a.withEnvironment(Optional.empty()).withRole(Optional.empty())))));
+                .filter(s ->
+                        s.spec()
+                                .filter(x -> x.moves() == ActionSpec.Mover.BUILD_PROJECT_ROLE)
+                                .isPresent())
+                .map(s ->
+                        INFO.at(
+                                About.of(s.action(), "environment"),
+                                s.action().name()
+                                        + " builds in "
+                                        + drawing.environment(s).name()
+                                        + " and makes "
+                                        + String.join(", ", s.action().outputNames())
+                                        + ".",
+                                new Fix(
+                                        "Build where the pipeline is",
+                                        new ChangeAction(
+                                                s.action().id(),
+                                                "Build "
+                                                        + s.action().name()
+                                                        + " where the pipeline is",
+                                                a ->
+                                                        a.withEnvironment(Optional.empty())
+                                                                .withRole(Optional.empty())))));
     }
 }

@@ -31,15 +31,27 @@ final class FilesAreInTheirArtifact implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.spec().stream()
-                .flatMap(x -> x.traits().reads().stream().flatMap(f -> file(s, x, f).stream()))
-                .flatMap(f -> s.action().inputs().stream().limit(1)
-                        .flatMap(i -> drawing.maker(i).stream().filter(m -> lacks(m, f)).map(m -> problem(s, m, i, f)))));
+        return drawing.seats()
+                .flatMap(s ->
+                        s.spec().stream()
+                                .flatMap(x ->
+                                        x.traits().reads().stream()
+                                                .flatMap(f -> file(s, x, f).stream()))
+                                .flatMap(f ->
+                                        s.action().inputs().stream()
+                                                .limit(1)
+                                                .flatMap(i ->
+                                                        drawing.maker(i).stream()
+                                                                .filter(m -> lacks(m, f))
+                                                                .map(m -> problem(s, m, i, f)))));
     }
 
     private static Optional<String> file(Drawing.Seat seat, ActionSpec spec, String pattern) {
         var key = pattern.substring(1, pattern.length() - 1);
-        return seat.action().setting(key).or(() -> spec.field(key).flatMap(FieldSpec::defaultValue)).filter(Literal::is);
+        return seat.action()
+                .setting(key)
+                .or(() -> spec.field(key).flatMap(FieldSpec::defaultValue))
+                .filter(Literal::is);
     }
 
     private static boolean lacks(Drawing.Seat maker, String file) {
@@ -47,9 +59,20 @@ final class FilesAreInTheirArtifact implements Rule {
         return !writes.isEmpty() && !writes.contains(file);
     }
 
-    private static Problem problem(Drawing.Seat reader, Drawing.Seat maker, String input, String file) {
-        return INFO.at(About.of(reader.action(), "inputs"),
-                reader.action().name() + " looks for " + file + " in " + input + ", in which " + maker.action().name()
-                        + " writes only " + String.join(", ", maker.spec().map(x -> x.traits().writes()).orElse(List.of())) + ".");
+    private static Problem problem(
+            Drawing.Seat reader, Drawing.Seat maker, String input, String file) {
+        return INFO.at(
+                About.of(reader.action(), "inputs"),
+                reader.action().name()
+                        + " looks for "
+                        + file
+                        + " in "
+                        + input
+                        + ", in which "
+                        + maker.action().name()
+                        + " writes only "
+                        + String.join(
+                                ", ", maker.spec().map(x -> x.traits().writes()).orElse(List.of()))
+                        + ".");
     }
 }

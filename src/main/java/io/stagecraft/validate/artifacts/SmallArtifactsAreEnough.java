@@ -29,13 +29,37 @@ final class SmallArtifactsAreEnough implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.spec().flatMap(x -> x.traits().artifactMegabytes()).filter(m -> m < TIGHT).stream()
-                .flatMap(m -> s.action().inputs().stream().distinct().flatMap(i -> drawing.maker(i)
-                        .filter(p -> p.action().type().isSource() && !isKnown(p))
-                        .map(p -> INFO.at(About.of(s.action(), "inputs"),
-                                s.action().name() + " takes artifacts of at most " + m + " MB and reads " + i
-                                        + ", all that " + p.action().name() + " brings."))
-                        .stream())));
+        return drawing.seats()
+                .flatMap(s ->
+                        s
+                                .spec()
+                                .flatMap(x -> x.traits().artifactMegabytes())
+                                .filter(m -> m < TIGHT)
+                                .stream()
+                                .flatMap(m ->
+                                        s.action().inputs().stream()
+                                                .distinct()
+                                                .flatMap(i ->
+                                                        drawing
+                                                                .maker(i)
+                                                                .filter(p ->
+                                                                        p.action().type().isSource()
+                                                                                && !isKnown(p))
+                                                                .map(p ->
+                                                                        INFO.at(
+                                                                                About.of(
+                                                                                        s.action(),
+                                                                                        "inputs"),
+                                                                                s.action().name()
+                                                                                        + " takes artifacts of at most "
+                                                                                        + m
+                                                                                        + " MB and reads "
+                                                                                        + i
+                                                                                        + ", all that "
+                                                                                        + p.action()
+                                                                                                .name()
+                                                                                        + " brings."))
+                                                                .stream())));
     }
 
     private static boolean isKnown(Drawing.Seat maker) {

@@ -10,7 +10,8 @@ public final class FeatureRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new ModesFitTheType(),
+        return List.of(
+                new ModesFitTheType(),
                 new VariablesFitTheType(),
                 new TriggersFitTheType(),
                 new ConditionsFitTheType(),

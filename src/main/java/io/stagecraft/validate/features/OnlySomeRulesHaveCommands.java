@@ -27,16 +27,36 @@ final class OnlySomeRulesHaveCommands implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.gateRules().flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
+        return drawing.gateRules()
+                .flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
     }
 
     private static Stream<Problem> of(Drawing.GateRule r, RuleTypeSpec type) {
         var commands = r.rule().commands();
-        var what = !type.commands() && !commands.isEmpty() ? "has commands, which " + type.title() + " does not run"
-                : type.commands() && commands.isEmpty() ? "has no command"
-                : commands.size() > 50 || commands.stream().anyMatch(c -> c.isEmpty() || c.length() > 1000 || c.contains("\n"))
-                        ? "has more than 50 commands, or one that is empty, longer than 1000 characters or on several lines"
-                        : "";
-        return what.isEmpty() ? Stream.empty() : Stream.of(INFO.at(About.of(r, "commands"), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + " " + what + "."));
+        var what =
+                !type.commands() && !commands.isEmpty()
+                        ? "has commands, which " + type.title() + " does not run"
+                        : type.commands() && commands.isEmpty()
+                                ? "has no command"
+                                : commands.size() > 50
+                                                || commands.stream()
+                                                        .anyMatch(c ->
+                                                                c.isEmpty()
+                                                                        || c.length() > 1000
+                                                                        || c.contains("\n"))
+                                        ? "has more than 50 commands, or one that is empty, longer than 1000 characters or on several lines"
+                                        : "";
+        return what.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        INFO.at(
+                                About.of(r, "commands"),
+                                "Rule "
+                                        + r.rule().name()
+                                        + " of stage "
+                                        + r.gate().stage().name()
+                                        + " "
+                                        + what
+                                        + "."));
     }
 }

@@ -31,10 +31,27 @@ abstract class ResultsFit implements Rule {
     @Override
     public final Stream<Problem> check(Drawing drawing) {
         return drawing.gates()
-                .filter(g -> g.moment() == moment && g.condition().result().filter(r -> r != Result.FAIL && r != other).isPresent())
-                .map(g -> info.at(About.of(g),
-                        "The " + moment.word() + " condition of " + g.stage().name() + " has the result " + g.condition().result().orElseThrow() + ".",
-                        Mends.change(g.stage(), "Fail", "Change " + moment.word() + " condition", this::failing)));
+                .filter(g ->
+                        g.moment() == moment
+                                && g.condition()
+                                        .result()
+                                        .filter(r -> r != Result.FAIL && r != other)
+                                        .isPresent())
+                .map(g ->
+                        info.at(
+                                About.of(g),
+                                "The "
+                                        + moment.word()
+                                        + " condition of "
+                                        + g.stage().name()
+                                        + " has the result "
+                                        + g.condition().result().orElseThrow()
+                                        + ".",
+                                Mends.change(
+                                        g.stage(),
+                                        "Fail",
+                                        "Change " + moment.word() + " condition",
+                                        this::failing)));
     }
 
     /// The stage with FAIL as the result of that condition.

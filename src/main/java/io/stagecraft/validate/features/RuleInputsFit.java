@@ -27,12 +27,29 @@ final class RuleInputsFit implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.gateRules().flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
+        return drawing.gateRules()
+                .flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
     }
 
     private static Stream<Problem> of(Drawing.GateRule r, RuleTypeSpec type) {
         var count = r.rule().inputs().size();
-        return type.inputs().allows(count) ? Stream.empty()
-                : Stream.of(INFO.at(About.of(r, "inputs"), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + " reads " + count + " artifacts; " + type.title() + " takes " + type.inputs().min() + " to " + type.inputs().max() + "."));
+        return type.inputs().allows(count)
+                ? Stream.empty()
+                : Stream.of(
+                        INFO.at(
+                                About.of(r, "inputs"),
+                                "Rule "
+                                        + r.rule().name()
+                                        + " of stage "
+                                        + r.gate().stage().name()
+                                        + " reads "
+                                        + count
+                                        + " artifacts; "
+                                        + type.title()
+                                        + " takes "
+                                        + type.inputs().min()
+                                        + " to "
+                                        + type.inputs().max()
+                                        + "."));
     }
 }

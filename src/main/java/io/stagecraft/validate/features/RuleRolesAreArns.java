@@ -31,7 +31,21 @@ final class RuleRolesAreArns implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.gateRules()
-                .filter(r -> r.rule().roleArn().filter(a -> Literal.is(a) && (a.length() > 1024 || !FORM.matcher(a).matches())).isPresent())
-                .map(r -> INFO.at(About.of(r, "role"), "The role of rule " + r.rule().name() + " of stage " + r.gate().stage().name() + " is not named by its ARN."));
+                .filter(r ->
+                        r.rule()
+                                .roleArn()
+                                .filter(a ->
+                                        Literal.is(a)
+                                                && (a.length() > 1024
+                                                        || !FORM.matcher(a).matches()))
+                                .isPresent())
+                .map(r ->
+                        INFO.at(
+                                About.of(r, "role"),
+                                "The role of rule "
+                                        + r.rule().name()
+                                        + " of stage "
+                                        + r.gate().stage().name()
+                                        + " is not named by its ARN."));
     }
 }

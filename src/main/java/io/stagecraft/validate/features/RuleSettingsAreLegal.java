@@ -32,7 +32,8 @@ final class RuleSettingsAreLegal implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.gateRules().flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
+        return drawing.gateRules()
+                .flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
     }
 
     private static final int LONGEST = 10_000;
@@ -40,13 +41,37 @@ final class RuleSettingsAreLegal implements Rule {
     private static final int MOST = 200;
 
     private static Stream<Problem> of(Drawing.GateRule r, RuleTypeSpec type) {
-        var many = r.rule().settings().size() > MOST
-                ? Stream.of(INFO.at(About.of(r, "provider"), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + " has more than " + MOST + " settings."))
-                : Stream.<Problem>empty();
-        return Stream.concat(many, r.rule().settings().entrySet().stream()
-                .filter(e -> Literal.is(e.getValue()) && !e.getValue().isEmpty())
-                .flatMap(e -> type.field(e.getKey()).flatMap(f -> wrong(f, e.getValue()))
-                        .map(what -> INFO.at(About.of(r, e.getKey()), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + ": " + what)).stream()));
+        var many =
+                r.rule().settings().size() > MOST
+                        ? Stream.of(
+                                INFO.at(
+                                        About.of(r, "provider"),
+                                        "Rule "
+                                                + r.rule().name()
+                                                + " of stage "
+                                                + r.gate().stage().name()
+                                                + " has more than "
+                                                + MOST
+                                                + " settings."))
+                        : Stream.<Problem>empty();
+        return Stream.concat(
+                many,
+                r.rule().settings().entrySet().stream()
+                        .filter(e -> Literal.is(e.getValue()) && !e.getValue().isEmpty())
+                        .flatMap(e ->
+                                type
+                                        .field(e.getKey())
+                                        .flatMap(f -> wrong(f, e.getValue()))
+                                        .map(what ->
+                                                INFO.at(
+                                                        About.of(r, e.getKey()),
+                                                        "Rule "
+                                                                + r.rule().name()
+                                                                + " of stage "
+                                                                + r.gate().stage().name()
+                                                                + ": "
+                                                                + what))
+                                        .stream()));
     }
 
     private static Optional<String> wrong(FieldSpec field, String value) {
@@ -55,12 +80,24 @@ final class RuleSettingsAreLegal implements Rule {
             return Optional.of(field.label() + " is too long.");
         }
         if (!field.values().isEmpty() && !field.values().containsAll(parts)) {
-            return Optional.of(field.label() + " is " + value + ", not one of " + String.join(", ", field.values()) + ".");
+            return Optional.of(
+                    field.label()
+                            + " is "
+                            + value
+                            + ", not one of "
+                            + String.join(", ", field.values())
+                            + ".");
         }
         if (field.kind() == FieldKind.NUMBER && !isInRange(field, value)) {
             return Optional.of(field.label() + " is " + value + ", no whole number in range.");
         }
-        return field.pattern().filter(p -> !value.matches(p)).map(_ -> field.label() + " is \"" + value + "\", which has another shape than AWS wants.");
+        return field.pattern()
+                .filter(p -> !value.matches(p))
+                .map(_ ->
+                        field.label()
+                                + " is \""
+                                + value
+                                + "\", which has another shape than AWS wants.");
     }
 
     private static boolean isInRange(FieldSpec field, String value) {

@@ -28,7 +28,17 @@ final class RuleTypesAreKnown implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.gateRules()
-                .filter(r -> Literal.is(r.rule().provider()) && drawing.ruleType(r.rule()).isEmpty())
-                .map(r -> INFO.at(About.of(r, "provider"), "Nothing is known of " + r.rule().provider() + "/" + r.rule().version() + ", the type of rule " + r.rule().name() + "."));
+                .filter(r ->
+                        Literal.is(r.rule().provider()) && drawing.ruleType(r.rule()).isEmpty())
+                .map(r ->
+                        INFO.at(
+                                About.of(r, "provider"),
+                                "Nothing is known of "
+                                        + r.rule().provider()
+                                        + "/"
+                                        + r.rule().version()
+                                        + ", the type of rule "
+                                        + r.rule().name()
+                                        + "."));
     }
 }

@@ -27,13 +27,27 @@ final class RulesHaveTheirSettings implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.gateRules().flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
+        return drawing.gateRules()
+                .flatMap(r -> drawing.ruleType(r.rule()).stream().flatMap(t -> of(r, t)));
     }
 
     private static Stream<Problem> of(Drawing.GateRule r, RuleTypeSpec type) {
         var given = new RuleGiven(r.rule(), type);
         return type.fields().stream()
-                .filter(f -> given.written(f.key()).isEmpty() && f.required().filter(given::holds).isPresent())
-                .map(f -> INFO.at(About.of(r, f.key()), "Rule " + r.rule().name() + " of stage " + r.gate().stage().name() + " has no " + f.label() + ", which " + type.title() + " requires."));
+                .filter(f ->
+                        given.written(f.key()).isEmpty()
+                                && f.required().filter(given::holds).isPresent())
+                .map(f ->
+                        INFO.at(
+                                About.of(r, f.key()),
+                                "Rule "
+                                        + r.rule().name()
+                                        + " of stage "
+                                        + r.gate().stage().name()
+                                        + " has no "
+                                        + f.label()
+                                        + ", which "
+                                        + type.title()
+                                        + " requires."));
     }
 }

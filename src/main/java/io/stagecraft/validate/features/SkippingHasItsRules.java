@@ -35,9 +35,7 @@ final class SkippingHasItsRules implements Rule {
                                         .result()
                                         .filter(x -> x == Result.SKIP)
                                         .isPresent()
-                                && drawing.ruleType(r.rule())
- .filter(t -> !t.canSkip())
- .isPresent())
+                                && drawing.ruleType(r.rule()).filter(t -> !t.canSkip()).isPresent())
                 .map(r ->
                         INFO.at(
                                 About.of(r, "provider"),

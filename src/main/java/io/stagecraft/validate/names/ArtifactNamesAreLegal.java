@@ -2,13 +2,13 @@ package io.stagecraft.validate.names;
 
 import io.stagecraft.edit.RenameArtifact;
 import io.stagecraft.model.Action;
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Legal;
-import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;

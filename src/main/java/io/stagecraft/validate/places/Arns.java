@@ -23,6 +23,8 @@ final class Arns {
 
     private static Optional<String> part(String arn, int group) {
         var match = FORM.matcher(arn);
-        return Literal.is(arn) && match.matches() ? Optional.of(match.group(group)).filter(p -> !p.isEmpty()) : Optional.empty();
+        return Literal.is(arn) && match.matches()
+                ? Optional.of(match.group(group)).filter(p -> !p.isEmpty())
+                : Optional.empty();
     }
 }

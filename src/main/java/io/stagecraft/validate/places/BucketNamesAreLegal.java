@@ -2,13 +2,13 @@ package io.stagecraft.validate.places;
 
 import io.stagecraft.edit.ChangeDesign;
 import io.stagecraft.model.ArtifactStore;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
-import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;

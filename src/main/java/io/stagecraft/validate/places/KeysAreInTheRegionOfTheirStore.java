@@ -28,12 +28,24 @@ final class KeysAreInTheRegionOfTheirStore implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().stores().stream().flatMap(s -> {
-            var here = s.region().isEmpty() ? drawing.design().home().region() : s.region();
-            return s.key() instanceof EncryptionKey.Existing(var id) && !here.isEmpty() && Literal.is(here)
-                    ? Arns.region(id).filter(r -> !r.equals(here))
-                            .map(r -> INFO.at(About.of("stores", s.region()), "The store of " + here + " has a key of " + r + ".")).stream()
-                    : Stream.empty();
-        });
+        return drawing.design().stores().stream()
+                .flatMap(s -> {
+                    var here = s.region().isEmpty() ? drawing.design().home().region() : s.region();
+                    return s.key() instanceof EncryptionKey.Existing(var id)
+                                    && !here.isEmpty()
+                                    && Literal.is(here)
+                            ? Arns.region(id)
+                                    .filter(r -> !r.equals(here))
+                                    .map(r ->
+                                            INFO.at(
+                                                    About.of("stores", s.region()),
+                                                    "The store of "
+                                                            + here
+                                                            + " has a key of "
+                                                            + r
+                                                            + "."))
+                                    .stream()
+                            : Stream.empty();
+                });
     }
 }

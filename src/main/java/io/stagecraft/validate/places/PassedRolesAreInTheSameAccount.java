@@ -27,13 +27,34 @@ final class PassedRolesAreInTheSameAccount implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.spec().stream().flatMap(x -> x.fields().stream())
-                .filter(f -> f.companion().filter(c -> c.kind() == CompanionKind.STACK_ROLE).isPresent())
-                .flatMap(f -> s.action().setting(f.key()).flatMap(Arns::account)
-                        .filter(a -> !account(drawing, s).isEmpty() && !a.equals(account(drawing, s)))
-                        .map(a -> INFO.at(About.of(s.action(), f.key()), f.label() + " of " + s.action().name() + " is in account " + a
-                                + "; the action works in " + account(drawing, s) + "."))
-                        .stream()));
+        return drawing.seats()
+                .flatMap(s ->
+                        s.spec().stream()
+                                .flatMap(x -> x.fields().stream())
+                                .filter(f ->
+                                        f.companion()
+                                                .filter(c -> c.kind() == CompanionKind.STACK_ROLE)
+                                                .isPresent())
+                                .flatMap(f ->
+                                        s
+                                                .action()
+                                                .setting(f.key())
+                                                .flatMap(Arns::account)
+                                                .filter(a ->
+                                                        !account(drawing, s).isEmpty()
+                                                                && !a.equals(account(drawing, s)))
+                                                .map(a ->
+                                                        INFO.at(
+                                                                About.of(s.action(), f.key()),
+                                                                f.label()
+                                                                        + " of "
+                                                                        + s.action().name()
+                                                                        + " is in account "
+                                                                        + a
+                                                                        + "; the action works in "
+                                                                        + account(drawing, s)
+                                                                        + "."))
+                                                .stream()));
     }
 
     private static String account(Drawing drawing, Drawing.Seat seat) {

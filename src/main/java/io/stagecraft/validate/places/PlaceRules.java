@@ -10,7 +10,8 @@ public final class PlaceRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new AbroadActionsHaveARole(),
+        return List.of(
+                new AbroadActionsHaveARole(),
                 new AbroadActionsCanRead(),
                 new AbroadKeysAreArns(),
                 new StoresCoverEveryRegion(),

@@ -32,18 +32,42 @@ final class RolesAreInTheirAccount implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.action().role().stream()
-                .flatMap(r -> r instanceof Origin.Existing(var arn) ? Arns.account(arn).stream() : Stream.empty())
-                .filter(a -> !drawing.environment(s).account().isEmpty() && Literal.is(drawing.environment(s).account())
-                        && !a.equals(drawing.environment(s).account()))
-                .map(a -> INFO.at(About.of(s.action(), "role"), s.action().name() + " stands in " + drawing.environment(s).name()
-                        + ", account " + drawing.environment(s).account() + ", and has a role of account " + a + ".", fixes(drawing, s, a))));
+        return drawing.seats()
+                .flatMap(s ->
+                        s.action().role().stream()
+                                .flatMap(r ->
+                                        r instanceof Origin.Existing(var arn)
+                                                ? Arns.account(arn).stream()
+                                                : Stream.empty())
+                                .filter(a ->
+                                        !drawing.environment(s).account().isEmpty()
+                                                && Literal.is(drawing.environment(s).account())
+                                                && !a.equals(drawing.environment(s).account()))
+                                .map(a ->
+                                        INFO.at(
+                                                About.of(s.action(), "role"),
+                                                s.action().name()
+                                                        + " stands in "
+                                                        + drawing.environment(s).name()
+                                                        + ", account "
+                                                        + drawing.environment(s).account()
+                                                        + ", and has a role of account "
+                                                        + a
+                                                        + ".",
+                                                fixes(drawing, s, a))));
     }
 
     private static List<Fix> fixes(Drawing drawing, Drawing.Seat seat, String account) {
-        return drawing.design().environments().stream().filter(e -> e.account().equals(account)).limit(1)
-                .map(e -> new Fix("Move to " + e.name(), new ChangeAction(seat.action().id(), "Move " + seat.action().name() + " to " + e.name(),
-                        a -> a.withEnvironment(Optional.of(e.id())))))
+        return drawing.design().environments().stream()
+                .filter(e -> e.account().equals(account))
+                .limit(1)
+                .map(e ->
+                        new Fix(
+                                "Move to " + e.name(),
+                                new ChangeAction(
+                                        seat.action().id(),
+                                        "Move " + seat.action().name() + " to " + e.name(),
+                                        a -> a.withEnvironment(Optional.of(e.id())))))
                 .toList();
     }
 }

@@ -28,12 +28,31 @@ final class SettingsNameWhatIsHere implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats().flatMap(s -> s.spec().stream().flatMap(x -> x.fields().stream()).filter(FieldSpec::here)
-                .flatMap(f -> s.action().setting(f.key()).flatMap(Arns::region)
-                        .filter(r -> !region(drawing, s).isEmpty() && !r.equals(region(drawing, s)))
-                        .map(r -> INFO.at(About.of(s.action(), f.key()), f.label() + " of " + s.action().name() + " is in " + r
-                                + "; the action works in " + region(drawing, s) + "."))
-                        .stream()));
+        return drawing.seats()
+                .flatMap(s ->
+                        s.spec().stream()
+                                .flatMap(x -> x.fields().stream())
+                                .filter(FieldSpec::here)
+                                .flatMap(f ->
+                                        s
+                                                .action()
+                                                .setting(f.key())
+                                                .flatMap(Arns::region)
+                                                .filter(r ->
+                                                        !region(drawing, s).isEmpty()
+                                                                && !r.equals(region(drawing, s)))
+                                                .map(r ->
+                                                        INFO.at(
+                                                                About.of(s.action(), f.key()),
+                                                                f.label()
+                                                                        + " of "
+                                                                        + s.action().name()
+                                                                        + " is in "
+                                                                        + r
+                                                                        + "; the action works in "
+                                                                        + region(drawing, s)
+                                                                        + "."))
+                                                .stream()));
     }
 
     private static String region(Drawing drawing, Drawing.Seat seat) {

@@ -27,9 +27,20 @@ final class TheHomeAccountIsKnown implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var design = drawing.design();
-        return !design.home().account().isEmpty() ? Stream.empty()
-                : drawing.seats().map(drawing::environment).filter(e -> !e.account().isEmpty()).limit(1)
-                        .map(e -> INFO.at(About.of("environments", design.home().name()), e.name() + " is account " + e.account()
-                                + ", but nothing says which account " + design.home().name() + " is, where the pipeline lives."));
+        return !design.home().account().isEmpty()
+                ? Stream.empty()
+                : drawing.seats()
+                        .map(drawing::environment)
+                        .filter(e -> !e.account().isEmpty())
+                        .limit(1)
+                        .map(e ->
+                                INFO.at(
+                                        About.of("environments", design.home().name()),
+                                        e.name()
+                                                + " is account "
+                                                + e.account()
+                                                + ", but nothing says which account "
+                                                + design.home().name()
+                                                + " is, where the pipeline lives."));
     }
 }

@@ -10,7 +10,8 @@ public final class QuotaRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new StagesAreFew(),
+        return List.of(
+                new StagesAreFew(),
                 new ActionsInAStageAreFew(),
                 new ActionsAreFew(),
                 new VariablesAreFew(),

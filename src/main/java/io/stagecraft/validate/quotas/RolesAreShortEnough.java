@@ -28,6 +28,13 @@ final class RolesAreShortEnough implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.longRoles().stream()
-                .map(r -> INFO.at(About.of("role", ""), "The policies of " + r + " are longer than " + Policy.ROLE_LIMIT + " characters."));
+                .map(r ->
+                        INFO.at(
+                                About.of("role", ""),
+                                "The policies of "
+                                        + r
+                                        + " are longer than "
+                                        + Policy.ROLE_LIMIT
+                                        + " characters."));
     }
 }

@@ -33,18 +33,32 @@ final class TriggersAreShort implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var size = drawing.design().triggers().stream().mapToInt(TriggersAreShort::size).sum();
-        return size <= MOST ? Stream.empty()
-                : Stream.of(INFO.at(About.of("triggers", ""), "The triggers are about " + size / 1024 + " KB long; AWS takes 200."));
+        return size <= MOST
+                ? Stream.empty()
+                : Stream.of(
+                        INFO.at(
+                                About.of("triggers", ""),
+                                "The triggers are about "
+                                        + size / 1024
+                                        + " KB long; AWS takes 200."));
     }
 
     private static int size(Trigger trigger) {
-        var push = trigger.push().stream().mapToInt(f -> FRAME + size(f.tags()) + size(f.branches()) + size(f.filePaths())).sum();
-        var pull = trigger.pullRequests().stream().mapToInt(f -> FRAME + size(f.branches()) + size(f.filePaths())).sum();
+        var push =
+                trigger.push().stream()
+                        .mapToInt(f ->
+                                FRAME + size(f.tags()) + size(f.branches()) + size(f.filePaths()))
+                        .sum();
+        var pull =
+                trigger.pullRequests().stream()
+                        .mapToInt(f -> FRAME + size(f.branches()) + size(f.filePaths()))
+                        .sum();
         return FRAME + trigger.source().length() + push + pull;
     }
 
     private static int size(Patterns patterns) {
         return Stream.concat(patterns.includes().stream(), patterns.excludes().stream())
-                .mapToInt(p -> p.getBytes(StandardCharsets.UTF_8).length + 3).sum();
+                .mapToInt(p -> p.getBytes(StandardCharsets.UTF_8).length + 3)
+                .sum();
     }
 }

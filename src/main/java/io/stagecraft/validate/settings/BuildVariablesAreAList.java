@@ -1,6 +1,7 @@
 package io.stagecraft.validate.settings;
 
 import io.stagecraft.catalog.FieldKind;
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
@@ -36,7 +37,8 @@ final class BuildVariablesAreAList implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return Setting.all(drawing)
-                .filter(s -> s.field().kind() == FieldKind.VARIABLES)
+                .filter(s ->
+                        s.field().kind() == FieldKind.VARIABLES && !Literal.isTemplate(s.value()))
                 .flatMap(s ->
                         Json.read(s.value()).stream()
                                 .flatMap(j -> complaint(j).stream())

@@ -27,9 +27,13 @@ final class Checks {
         }
 
         List<Fix> fixes() {
-            return action.setting(check.field()).isEmpty() || spec.field(check.field()).flatMap(FieldSpec::required).isPresent()
+            return action.setting(check.field()).isEmpty()
+                            || spec.field(check.field()).flatMap(FieldSpec::required).isPresent()
                     ? List.of()
-                    : List.of(new Fix("Clear " + label(), new ClearSetting(action.id(), check.field())));
+                    : List.of(
+                            new Fix(
+                                    "Clear " + label(),
+                                    new ClearSetting(action.id(), check.field())));
         }
     }
 
@@ -37,15 +41,21 @@ final class Checks {
 
     /// @param refused whether those that AWS refuses, or the others
     static Stream<Found> of(Drawing drawing, boolean refused) {
-        return drawing.seats().flatMap(s -> s.spec().stream()
-                .filter(spec -> !spec.traits().checks().isEmpty())
-                .flatMap(spec -> of(drawing, s.action(), spec, refused)));
+        return drawing.seats()
+                .flatMap(s ->
+                        s.spec().stream()
+                                .filter(spec -> !spec.traits().checks().isEmpty())
+                                .flatMap(spec -> of(drawing, s.action(), spec, refused)));
     }
 
-    private static Stream<Found> of(Drawing drawing, Action action, ActionSpec spec, boolean refused) {
+    private static Stream<Found> of(
+            Drawing drawing, Action action, ActionSpec spec, boolean refused) {
         var given = Circumstance.of(drawing.design(), action, spec);
         return spec.traits().checks().stream()
-                .filter(c -> c.refused() == refused && isKnown(action, c.when()) && given.holds(c.when()))
+                .filter(c ->
+                        c.refused() == refused
+                                && isKnown(action, c.when())
+                                && given.holds(c.when()))
                 .map(c -> new Found(action, spec, c));
     }
 
@@ -55,8 +65,17 @@ final class Checks {
             case When.All(var parts) -> parts.stream().allMatch(p -> isKnown(action, p));
             case When.SettingIs(var key, _) -> isKnown(action, key);
             case When.SettingIsNot(var key, _) -> isKnown(action, key);
-            case When.SettingPresent _, When.SettingAbsent _, When.Inputs _, When.NoInputs _, When.Outputs _, When.StoreEncrypted _,
-                    When.ProjectHas _, When.VariableOfKind _, When.InputMadeWith _, When.Judged _ -> true;
+            case When.SettingPresent _,
+                    When.SettingAbsent _,
+                    When.Inputs _,
+                    When.NoInputs _,
+                    When.Outputs _,
+                    When.StoreEncrypted _,
+                    When.ProjectHas _,
+                    When.VariableOfKind _,
+                    When.InputMadeWith _,
+                    When.Judged _ ->
+                    true;
         };
     }
 

@@ -37,17 +37,39 @@ final class ConnectionsAreToAKnownHost implements Rule {
                 .flatMap(c -> c instanceof Companion.Connection x ? of(x) : Stream.empty());
     }
 
-    private static final List<String> HOSTS = List.of("GitHub", "GitHubEnterpriseServer", "GitLab", "GitLabSelfManaged",
-            "Bitbucket", "AzureDevOps");
+    private static final List<String> HOSTS =
+            List.of(
+                    "GitHub",
+                    "GitHubEnterpriseServer",
+                    "GitLab",
+                    "GitLabSelfManaged",
+                    "Bitbucket",
+                    "AzureDevOps");
 
     private static Stream<Problem> of(Companion.Connection c) {
         return HOSTS.contains(c.providerType()) || !Literal.is(c.providerType())
                 ? Stream.empty()
-                : Stream.of(INFO.at(About.of("companions", c.name()),
-                        "Connection " + c.name() + " is to \"" + c.providerType() + "\", not one of " + String.join(", ", HOSTS) + ".",
-                        Nearest.to(c.providerType(), HOSTS).stream()
-                                .map(h -> new Fix("Use " + h, new SetCompanion(c.name(),
-                                        new Companion.Connection(c.name(), c.origin(), c.environment(), h))))
-                                .toList()));
+                : Stream.of(
+                        INFO.at(
+                                About.of("companions", c.name()),
+                                "Connection "
+                                        + c.name()
+                                        + " is to \""
+                                        + c.providerType()
+                                        + "\", not one of "
+                                        + String.join(", ", HOSTS)
+                                        + ".",
+                                Nearest.to(c.providerType(), HOSTS).stream()
+                                        .map(h ->
+                                                new Fix(
+                                                        "Use " + h,
+                                                        new SetCompanion(
+                                                                c.name(),
+                                                                new Companion.Connection(
+                                                                        c.name(),
+                                                                        c.origin(),
+                                                                        c.environment(),
+                                                                        h))))
+                                        .toList()));
     }
 }

@@ -33,8 +33,10 @@ final class LogsAreKeptForAKnownTime implements Rule {
                 .flatMap(c -> c instanceof Companion.BuildProject x ? of(x) : Stream.empty());
     }
 
-    private static final List<Integer> DAYS = List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
-            1096, 1827, 2192, 2557, 2922, 3288, 3653);
+    private static final List<Integer> DAYS =
+            List.of(
+                    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192,
+                    2557, 2922, 3288, 3653);
 
     private static Stream<Problem> of(Companion.BuildProject project) {
         var days = project.logRetentionDays();
@@ -42,7 +44,15 @@ final class LogsAreKeptForAKnownTime implements Rule {
             return Stream.empty();
         }
         var next = DAYS.stream().filter(d -> d > days).findFirst().orElse(DAYS.getLast());
-        return Stream.of(INFO.at(About.of("companions", project.name()),
-                "Build project " + project.name() + " keeps its logs for " + days + " days, which CloudWatch Logs does not know; the next it knows is " + next + "."));
+        return Stream.of(
+                INFO.at(
+                        About.of("companions", project.name()),
+                        "Build project "
+                                + project.name()
+                                + " keeps its logs for "
+                                + days
+                                + " days, which CloudWatch Logs does not know; the next it knows is "
+                                + next
+                                + "."));
     }
 }

@@ -6,10 +6,10 @@ import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.edit.ClearSetting;
 import io.stagecraft.edit.SetSetting;
 import io.stagecraft.model.Action;
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
-import io.stagecraft.model.Literal;
 
 import java.util.List;
 import java.util.stream.Stream;

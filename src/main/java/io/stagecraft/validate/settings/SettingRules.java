@@ -10,7 +10,8 @@ public final class SettingRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new RequiredSettingsAreThere(),
+        return List.of(
+                new RequiredSettingsAreThere(),
                 new ChoicesAreAmongTheValues(),
                 new FlagsAreTrueOrFalse(),
                 new NumbersAreInRange(),

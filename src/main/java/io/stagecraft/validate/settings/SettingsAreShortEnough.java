@@ -2,12 +2,12 @@ package io.stagecraft.validate.settings;
 
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.edit.ClearSetting;
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
-import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;

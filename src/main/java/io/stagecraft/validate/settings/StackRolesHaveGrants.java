@@ -35,9 +35,24 @@ final class StackRolesHaveGrants implements Rule {
     private static Stream<Problem> of(Companion.StackRole role) {
         var about = About.of("companions", role.name());
         if (role.grants().isEmpty()) {
-            return Stream.of(INFO.at(about, "Stack role " + role.name() + " has no grants, so its stacks can create nothing."));
+            return Stream.of(
+                    INFO.at(
+                            about,
+                            "Stack role "
+                                    + role.name()
+                                    + " has no grants, so its stacks can create nothing."));
         }
-        return role.grants().stream().flatMap(g -> g.actions().stream()).filter(a -> a.contains("*")).distinct()
-                .map(a -> INFO.at(about, "Stack role " + role.name() + " grants " + a + ", which is left out; write its actions out one by one."));
+        return role.grants().stream()
+                .flatMap(g -> g.actions().stream())
+                .filter(a -> a.contains("*"))
+                .distinct()
+                .map(a ->
+                        INFO.at(
+                                about,
+                                "Stack role "
+                                        + role.name()
+                                        + " grants "
+                                        + a
+                                        + ", which is left out; write its actions out one by one."));
     }
 }

@@ -36,27 +36,39 @@ final class SubscriptionsAreLegal implements Rule {
     }
 
     /// How an endpoint looks, by protocol.
-    private static final Map<String, Pattern> FORMS = Map.of(
-            "http", Pattern.compile("http://.+"),
-            "https", Pattern.compile("https://.+"),
-            "email", Pattern.compile("[^@\\s]+@[^@\\s]+"),
-            "email-json", Pattern.compile("[^@\\s]+@[^@\\s]+"),
-            "sms", Pattern.compile("\\+?[0-9 -]{3,20}"),
-            "sqs", Pattern.compile("arn:.+"),
-            "application", Pattern.compile("arn:.+"),
-            "lambda", Pattern.compile("arn:.+"),
-            "firehose", Pattern.compile("arn:.+"));
+    private static final Map<String, Pattern> FORMS =
+            Map.of(
+                    "http", Pattern.compile("http://.+"),
+                    "https", Pattern.compile("https://.+"),
+                    "email", Pattern.compile("[^@\\s]+@[^@\\s]+"),
+                    "email-json", Pattern.compile("[^@\\s]+@[^@\\s]+"),
+                    "sms", Pattern.compile("\\+?[0-9 -]{3,20}"),
+                    "sqs", Pattern.compile("arn:.+"),
+                    "application", Pattern.compile("arn:.+"),
+                    "lambda", Pattern.compile("arn:.+"),
+                    "firehose", Pattern.compile("arn:.+"));
 
     private static Stream<Problem> of(Companion.Topic topic) {
-        return topic.subscriptions().stream().filter(s -> Literal.is(s.protocol())).flatMap(s -> {
-            var form = FORMS.get(s.protocol());
-            var wrong = form == null
-                    ? "SNS knows no protocol " + s.protocol()
-                    : Literal.is(s.endpoint()) && !form.matcher(s.endpoint()).matches()
-                            ? "\"" + s.endpoint() + "\" is no endpoint for " + s.protocol()
-                            : "";
-            return wrong.isEmpty() ? Stream.empty()
-                    : Stream.of(INFO.at(About.of("companions", topic.name()), "Topic " + topic.name() + ": " + wrong + "."));
-        });
+        return topic.subscriptions().stream()
+                .filter(s -> Literal.is(s.protocol()))
+                .flatMap(s -> {
+                    var form = FORMS.get(s.protocol());
+                    var wrong =
+                            form == null
+                                    ? "SNS knows no protocol " + s.protocol()
+                                    : Literal.is(s.endpoint())
+                                                    && !form.matcher(s.endpoint()).matches()
+                                            ? "\""
+                                                    + s.endpoint()
+                                                    + "\" is no endpoint for "
+                                                    + s.protocol()
+                                            : "";
+                    return wrong.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(
+                                    INFO.at(
+                                            About.of("companions", topic.name()),
+                                            "Topic " + topic.name() + ": " + wrong + "."));
+                });
     }
 }

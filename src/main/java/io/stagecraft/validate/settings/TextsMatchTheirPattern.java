@@ -1,9 +1,9 @@
 package io.stagecraft.validate.settings;
 
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
-import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;

@@ -10,7 +10,8 @@ public final class VariableRules {
 
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
-        return List.of(new VariablesHaveAProducer(),
+        return List.of(
+                new VariablesHaveAProducer(),
                 new VariablesAreMadeEarlier(),
                 new VariableKeysAreKnown(),
                 new NamespacesAreUnique(),

@@ -28,7 +28,12 @@ final class VariablesHoldNoSecrets implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.design().variables().stream()
-                .filter(v -> Secrets.isCalledSo(v.name()) || v.defaultValue().flatMap(Secrets::in).isPresent())
-                .map(v -> INFO.at(About.of("variables", v.name()), "Variable " + v.name() + " looks like a secret."));
+                .filter(v ->
+                        Secrets.isCalledSo(v.name())
+                                || v.defaultValue().flatMap(Secrets::in).isPresent())
+                .map(v ->
+                        INFO.at(
+                                About.of("variables", v.name()),
+                                "Variable " + v.name() + " looks like a secret."));
     }
 }
