@@ -111,7 +111,13 @@ final class Stores {
                                 .plus(":s3:::")
                                 .plus(bucketName(at, from));
         return new ActionContext.Store(
-                bucketArn, ground.seen(at.site(), from).account(), key(at, from));
+                bucketArn,
+                ground.seen(at.site(), from).account(),
+                key(at, from)
+                        .map(k ->
+                                k.throughS3(
+                                        ground.seen(at.site(), from).region(),
+                                        at.site().region())));
     }
 
     /// A store's region as the pipeline names it; where nobody knows the pipeline's own, that of the store that is given.

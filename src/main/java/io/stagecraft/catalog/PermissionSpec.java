@@ -17,7 +17,8 @@ import java.util.Optional;
 ///   leading `/`, or the secret's name up to its first `:`; where the variable holds an ARN, the whole pattern stands for that ARN.
 /// - the surroundings, in lower case: `{partition}`; `{region}`, `{account}` of the action; `{home-region}`, `{home-account}` of the
 ///   pipeline; `{pipeline}`, `{stage}`, `{action}` names; `{provider}`, `{version}` of the action's type;
-///   `{artifact-bucket}`, `{artifact-key}`: ARNs of the store in the action's region.
+///   `{artifact-bucket}`, `{artifact-key}`: ARNs of the store in the action's region; `{artifact-folder}`: the pipeline's part of the
+///   bucket, such as `orders/*`.
 ///
 /// @param allow IAM actions, written out, without `*`
 /// @param on ARN patterns, or `*` where the service knows no resource for the call

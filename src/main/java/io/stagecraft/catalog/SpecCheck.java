@@ -24,6 +24,7 @@ final class SpecCheck {
                     "provider",
                     "version",
                     "artifact-bucket",
+                    "artifact-folder",
                     "artifact-key",
                     "parameter",
                     "secret");

@@ -3,6 +3,7 @@ package io.stagecraft.iam;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Ordered;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -67,14 +68,42 @@ public record ActionContext(
     ///
     /// @param arn a key's ARN, or `…:key/*` where only its alias is known; an alias ARN is no resource of a key
     /// @param conditions the alias, where that is all that is known
-    public record Key(Text arn, List<Statement.Clause> conditions) {
+    /// @param via the services that use it for the caller, such as `s3.eu-west-1.amazonaws.com`; empty where nobody said
+    public record Key(Text arn, List<Statement.Clause> conditions, List<Text> via) {
         public Key {
             conditions = List.copyOf(conditions);
+            via = List.copyOf(via);
+        }
+
+        /// The same key, of use through S3 in `region` only. Regions in China have names of their own; of a region that is not
+        /// known, both are right.
+        ///
+        /// @param name the region's, where it is known, or empty
+        /// @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service">kms:ViaService</a>
+        public Key throughS3(Text region, String name) {
+            var s3 = Text.of("s3.").plus(region);
+            var abroad = s3.plus(".amazonaws.com");
+            var china = s3.plus(".amazonaws.com.cn");
+            return new Key(
+                    arn,
+                    conditions,
+                    name.isEmpty()
+                            ? List.of(abroad, china)
+                            : List.of(name.startsWith("cn-") ? china : abroad));
+        }
+
+        /// What holds the use of the key to those services.
+        List<Statement.Clause> using() {
+            var all = new ArrayList<>(conditions);
+            if (!via.isEmpty()) {
+                all.add(new Statement.Clause("StringEquals", "kms:ViaService", via));
+            }
+            return all;
         }
 
         /// A key whose ARN is known.
         public static Key of(Text arn) {
-            return new Key(arn, List.of());
+            return new Key(arn, List.of(), List.of());
         }
 
         /// Whatever key bears `alias` in that place.
@@ -96,7 +125,8 @@ public record ActionContext(
                             new Statement.Clause(
                                     "ForAnyValue:StringEquals",
                                     "kms:ResourceAliases",
-                                    List.of(alias))));
+                                    List.of(alias))),
+                    List.of());
         }
     }
 

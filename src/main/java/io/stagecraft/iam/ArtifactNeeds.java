@@ -13,26 +13,41 @@ import java.util.Optional;
 /// artifact's to 10, so the artifact's name is no use in a policy. A name of up to 20 characters is therefore followed
 /// by `/*`. A longer one ends in `*` after its 20th: right whether it is cut there or not.
 ///
+/// The bucket's owner gets at what another account writes by an ACL, so only writing from another account needs to set one.
+/// The guide's list for service roles has it always; what AWS's CDK generates and runs by has it for other accounts only.
+///
+/// S3 uses the key for whoever reads or writes. Only asking what key it is goes to KMS itself.
+///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html">Manage the service role</a>
+/// @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html">CodeBuild's service role</a>
 /// @see <a href="https://github.com/awsdocs/aws-cloudformation-user-guide/pull/733">On the 20 characters</a>
 final class ArtifactNeeds {
     private static final int CUT = 20;
 
-    private static final List<String> CHECKS =
-            List.of(
-                    "s3:GetBucketVersioning",
-                    "s3:GetBucketAcl",
-                    "s3:GetBucketLocation",
-                    "s3:ListBucket");
-    private static final List<String> READS =
-            List.of(
-                    "s3:GetObject",
-                    "s3:GetObjectVersion",
-                    "s3:GetObjectTagging",
-                    "s3:GetObjectVersionTagging");
-    private static final List<String> WRITES =
-            List.of("s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging");
-    private static final List<String> DECRYPTS = List.of("kms:Decrypt", "kms:DescribeKey");
+    /// What one principal calls for artifacts.
+    private record Calls(List<String> checks, List<String> reads, List<String> writes) {}
+
+    private static final Calls OF_ACTIONS =
+            new Calls(
+                    List.of(
+                            "s3:GetBucketVersioning",
+                            "s3:GetBucketAcl",
+                            "s3:GetBucketLocation",
+                            "s3:ListBucket"),
+                    List.of(
+                            "s3:GetObject",
+                            "s3:GetObjectVersion",
+                            "s3:GetObjectTagging",
+                            "s3:GetObjectVersionTagging"),
+                    List.of("s3:PutObject", "s3:PutObjectTagging"));
+
+    private static final Calls OF_BUILDS =
+            new Calls(
+                    List.of("s3:GetBucketAcl", "s3:GetBucketLocation"),
+                    List.of("s3:GetObject", "s3:GetObjectVersion"),
+                    List.of("s3:PutObject"));
+
+    private static final List<String> DECRYPTS = List.of("kms:Decrypt");
     private static final List<String> ENCRYPTS =
             List.of(
                     "kms:Encrypt",
@@ -40,10 +55,8 @@ final class ArtifactNeeds {
                     "kms:GenerateDataKeyWithoutPlaintext",
                     "kms:ReEncryptFrom",
                     "kms:ReEncryptTo",
-                    "kms:DescribeKey",
-                    "kms:Decrypt"); // S3 decrypts the data key again for every part of a large
-
-    // object
+                    // S3 decrypts the data key again for every part of a large object
+                    "kms:Decrypt");
 
     private ArtifactNeeds() {}
 
@@ -88,8 +101,17 @@ final class ArtifactNeeds {
             String verb) {
         if (!artifacts.isEmpty()) {
             var why = verb + String.join(", ", artifacts);
-            needs.add(need(who, "ReadArtifacts", READS, objects(context, store), store, why));
-            needs.add(need(who, "CheckArtifactBucket", CHECKS, store.bucketArn(), store, why));
+            var calls = calls(who);
+            needs.add(
+                    need(who, "ReadArtifacts", calls.reads(), objects(context, store), store, why));
+            needs.add(
+                    need(
+                            who,
+                            "CheckArtifactBucket",
+                            calls.checks(),
+                            store.bucketArn(),
+                            store,
+                            why));
             key(needs, who, "DecryptArtifacts", DECRYPTS, store, why);
         }
     }
@@ -103,10 +125,39 @@ final class ArtifactNeeds {
             String verb) {
         if (!artifacts.isEmpty()) {
             var why = verb + String.join(", ", artifacts);
-            needs.add(need(who, "WriteArtifacts", WRITES, objects(context, store), store, why));
-            needs.add(need(who, "CheckArtifactBucket", CHECKS, store.bucketArn(), store, why));
+            var calls = calls(who);
+            needs.add(
+                    need(
+                            who,
+                            "WriteArtifacts",
+                            calls.writes(),
+                            objects(context, store),
+                            store,
+                            why));
+            if (!context.here().account().equals(store.account())) {
+                needs.add(
+                        need(
+                                who,
+                                "HandOverArtifacts",
+                                List.of("s3:PutObjectAcl"),
+                                objects(context, store),
+                                store,
+                                why));
+            }
+            needs.add(
+                    need(
+                            who,
+                            "CheckArtifactBucket",
+                            calls.checks(),
+                            store.bucketArn(),
+                            store,
+                            why));
             key(needs, who, "EncryptArtifacts", ENCRYPTS, store, why);
         }
+    }
+
+    private static Calls calls(Principal who) {
+        return who == Principal.BUILD_PROJECT_ROLE ? OF_BUILDS : OF_ACTIONS;
     }
 
     private static Need need(
@@ -123,16 +174,19 @@ final class ArtifactNeeds {
             Store store,
             String why) {
         store.key()
-                .ifPresent(key ->
-                        needs.add(
-                                new Need(
-                                        who,
-                                        sid,
-                                        actions,
-                                        List.of(key.arn()),
-                                        key.conditions(),
-                                        why,
-                                        Optional.empty())));
+                .ifPresent(key -> {
+                    var on = List.of(key.arn());
+                    needs.add(new Need(who, sid, actions, on, key.using(), why, Optional.empty()));
+                    needs.add(
+                            new Need(
+                                    who,
+                                    "DescribeArtifactKey",
+                                    List.of("kms:DescribeKey"),
+                                    on,
+                                    key.conditions(),
+                                    why,
+                                    Optional.empty()));
+                });
     }
 
     /// A bucket of that name that somebody else owns by now is not ours to write to.

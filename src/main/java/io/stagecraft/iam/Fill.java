@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Fill {
     private static final Pattern SLOT =
             Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*(?::[A-Za-z][A-Za-z0-9-]*)?)}");
-    private static final Pattern VARIABLE = Pattern.compile("#\\{[^}]*}");
+    private static final Pattern VARIABLE = Pattern.compile("#?\\{[^{}]*}");
 
     private static final Map<String, String> VARIABLES =
             Map.of("{parameter}", "PARAMETER_STORE", "{secret}", "SECRETS_MANAGER");
@@ -113,6 +113,7 @@ final class Fill {
             case "version" -> List.of(Text.of(spec.version()));
             case "artifact-bucket" ->
                     context.store().map(ActionContext.Store::bucketArn).stream().toList();
+            case "artifact-folder" -> List.of(Text.of(ArtifactNeeds.folder(context.pipeline())));
             case "artifact-key" ->
                     context.store().flatMap(ActionContext.Store::key).stream()
                             .map(ActionContext.Key::arn)
@@ -161,7 +162,7 @@ final class Fill {
         return spec.field(key).filter(f -> f.kind() == FieldKind.LIST).isPresent();
     }
 
-    /// A part that only a run will know matches anything.
+    /// A part that only a run will know matches anything: a variable, or what a provider fills in itself, such as `{datetime}`.
     private static Text anyVariable(Text text) {
         var parts = new ArrayList<Text.Part>();
         for (var part : text.parts()) {

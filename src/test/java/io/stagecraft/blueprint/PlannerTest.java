@@ -44,9 +44,10 @@ class PlannerTest {
     void thePipelineRoleMayDoThisAndNothingElse() {
         assertEquals(
                 """
-                ReadAndWriteArtifacts: s3:PutObject s3:PutObjectAcl s3:PutObjectTagging s3:GetObject s3:GetObjectVersion s3:GetObjectTagging s3:GetObjectVersionTagging on ${ArtifactBucket.Arn}/orders-release/* if aws:ResourceAccount=${account}
+                ReadAndWriteArtifacts: s3:PutObject s3:PutObjectTagging s3:GetObject s3:GetObjectVersion s3:GetObjectTagging s3:GetObjectVersionTagging on ${ArtifactBucket.Arn}/orders-release/* if aws:ResourceAccount=${account}
                 CheckArtifactBucket: s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation s3:ListBucket on ${ArtifactBucket.Arn} if aws:ResourceAccount=${account}
-                DecryptAndEncryptArtifacts: kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo kms:DescribeKey kms:Decrypt on ${ArtifactKey.Arn}
+                DecryptAndEncryptArtifacts: kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo kms:Decrypt on ${ArtifactKey.Arn} if kms:ViaService=s3.${region}.amazonaws.com|s3.${region}.amazonaws.com.cn
+                DescribeArtifactKey: kms:DescribeKey on ${ArtifactKey.Arn}
                 UseConnection: codeconnections:UseConnection codestar-connections:UseConnection on ${OrdersGithubConnection.Arn}
                 StartBuild: codebuild:StartBuild codebuild:BatchGetBuilds on arn:${partition}:codebuild:${region}:${account}:project/orders-build arn:${partition}:codebuild:${region}:${account}:project/orders-test arn:${partition}:codebuild:${region}:${account}:project/orders-lint
                 Publish: sns:Publish on ${OrdersApprovalsTopic.Arn}
@@ -61,9 +62,10 @@ class PlannerTest {
     void aBuildRoleReadsWritesAndLogsAndNothingElse() {
         assertEquals(
                 """
-                ReadAndWriteArtifacts: s3:GetObject s3:GetObjectVersion s3:GetObjectTagging s3:GetObjectVersionTagging s3:PutObject s3:PutObjectAcl s3:PutObjectTagging on ${ArtifactBucket.Arn}/orders-release/* if aws:ResourceAccount=${account}
-                CheckArtifactBucket: s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation s3:ListBucket on ${ArtifactBucket.Arn} if aws:ResourceAccount=${account}
-                DecryptAndEncryptArtifacts: kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo on ${ArtifactKey.Arn}
+                ReadAndWriteArtifacts: s3:GetObject s3:GetObjectVersion s3:PutObject on ${ArtifactBucket.Arn}/orders-release/* if aws:ResourceAccount=${account}
+                CheckArtifactBucket: s3:GetBucketAcl s3:GetBucketLocation on ${ArtifactBucket.Arn} if aws:ResourceAccount=${account}
+                DecryptAndEncryptArtifacts: kms:Decrypt kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo on ${ArtifactKey.Arn} if kms:ViaService=s3.${region}.amazonaws.com|s3.${region}.amazonaws.com.cn
+                DescribeArtifactKey: kms:DescribeKey on ${ArtifactKey.Arn}
                 CreateLogStream: logs:CreateLogStream logs:PutLogEvents on arn:${partition}:logs:${region}:${account}:log-group:/aws/codebuild/orders-build:*
                 """,
                 words(role("OrdersBuildRole")));
@@ -73,9 +75,10 @@ class PlannerTest {
     void aTestThatMakesNothingMayNotWriteArtifacts() {
         assertEquals(
                 """
-                ReadArtifacts: s3:GetObject s3:GetObjectVersion s3:GetObjectTagging s3:GetObjectVersionTagging on ${ArtifactBucket.Arn}/orders-release/* if aws:ResourceAccount=${account}
-                CheckArtifactBucket: s3:GetBucketVersioning s3:GetBucketAcl s3:GetBucketLocation s3:ListBucket on ${ArtifactBucket.Arn} if aws:ResourceAccount=${account}
-                DecryptArtifacts: kms:Decrypt kms:DescribeKey on ${ArtifactKey.Arn}
+                ReadArtifacts: s3:GetObject s3:GetObjectVersion on ${ArtifactBucket.Arn}/orders-release/* if aws:ResourceAccount=${account}
+                CheckArtifactBucket: s3:GetBucketAcl s3:GetBucketLocation on ${ArtifactBucket.Arn} if aws:ResourceAccount=${account}
+                DecryptArtifacts: kms:Decrypt on ${ArtifactKey.Arn} if kms:ViaService=s3.${region}.amazonaws.com|s3.${region}.amazonaws.com.cn
+                DescribeArtifactKey: kms:DescribeKey on ${ArtifactKey.Arn}
                 CreateLogStream: logs:CreateLogStream logs:PutLogEvents on arn:${partition}:logs:${region}:${account}:log-group:/aws/codebuild/orders-test:*
                 CreateReportGroup: codebuild:CreateReportGroup on arn:${partition}:codebuild:${region}:${account}:report-group/orders-test-*
                 """,

@@ -39,11 +39,7 @@ data "aws_iam_policy_document" "orders_build_role" {
     actions = [
       "s3:GetObject",
       "s3:GetObjectVersion",
-      "s3:GetObjectTagging",
-      "s3:GetObjectVersionTagging",
       "s3:PutObject",
-      "s3:PutObjectAcl",
-      "s3:PutObjectTagging",
     ]
 
     resources = ["${aws_s3_bucket.artifact_bucket.arn}/orders-release/*"]
@@ -62,10 +58,8 @@ data "aws_iam_policy_document" "orders_build_role" {
     effect = "Allow"
 
     actions = [
-      "s3:GetBucketVersioning",
       "s3:GetBucketAcl",
       "s3:GetBucketLocation",
-      "s3:ListBucket",
     ]
 
     resources = [aws_s3_bucket.artifact_bucket.arn]
@@ -85,7 +79,6 @@ data "aws_iam_policy_document" "orders_build_role" {
 
     actions = [
       "kms:Decrypt",
-      "kms:DescribeKey",
       "kms:Encrypt",
       "kms:GenerateDataKey",
       "kms:GenerateDataKeyWithoutPlaintext",
@@ -93,6 +86,25 @@ data "aws_iam_policy_document" "orders_build_role" {
       "kms:ReEncryptTo",
     ]
 
+    resources = [aws_kms_key.artifact_key.arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "s3.${data.aws_region.current.region}.amazonaws.com",
+        "s3.${data.aws_region.current.region}.amazonaws.com.cn",
+      ]
+    }
+  }
+
+  # reads SourceOutput
+  # writes BuildOutput
+  statement {
+    sid       = "DescribeArtifactKey"
+    effect    = "Allow"
+    actions   = ["kms:DescribeKey"]
     resources = [aws_kms_key.artifact_key.arn]
   }
 
@@ -160,8 +172,6 @@ data "aws_iam_policy_document" "orders_unit_tests_role" {
     actions = [
       "s3:GetObject",
       "s3:GetObjectVersion",
-      "s3:GetObjectTagging",
-      "s3:GetObjectVersionTagging",
     ]
 
     resources = ["${aws_s3_bucket.artifact_bucket.arn}/orders-release/*"]
@@ -179,10 +189,8 @@ data "aws_iam_policy_document" "orders_unit_tests_role" {
     effect = "Allow"
 
     actions = [
-      "s3:GetBucketVersioning",
       "s3:GetBucketAcl",
       "s3:GetBucketLocation",
-      "s3:ListBucket",
     ]
 
     resources = [aws_s3_bucket.artifact_bucket.arn]
@@ -196,14 +204,27 @@ data "aws_iam_policy_document" "orders_unit_tests_role" {
 
   # reads SourceOutput
   statement {
-    sid    = "DecryptArtifacts"
-    effect = "Allow"
+    sid       = "DecryptArtifacts"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [aws_kms_key.artifact_key.arn]
 
-    actions = [
-      "kms:Decrypt",
-      "kms:DescribeKey",
-    ]
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
 
+      values = [
+        "s3.${data.aws_region.current.region}.amazonaws.com",
+        "s3.${data.aws_region.current.region}.amazonaws.com.cn",
+      ]
+    }
+  }
+
+  # reads SourceOutput
+  statement {
+    sid       = "DescribeArtifactKey"
+    effect    = "Allow"
+    actions   = ["kms:DescribeKey"]
     resources = [aws_kms_key.artifact_key.arn]
   }
 
@@ -287,8 +308,6 @@ data "aws_iam_policy_document" "orders_template_scan_role" {
     actions = [
       "s3:GetObject",
       "s3:GetObjectVersion",
-      "s3:GetObjectTagging",
-      "s3:GetObjectVersionTagging",
     ]
 
     resources = ["${aws_s3_bucket.artifact_bucket.arn}/orders-release/*"]
@@ -306,10 +325,8 @@ data "aws_iam_policy_document" "orders_template_scan_role" {
     effect = "Allow"
 
     actions = [
-      "s3:GetBucketVersioning",
       "s3:GetBucketAcl",
       "s3:GetBucketLocation",
-      "s3:ListBucket",
     ]
 
     resources = [aws_s3_bucket.artifact_bucket.arn]
@@ -323,14 +340,27 @@ data "aws_iam_policy_document" "orders_template_scan_role" {
 
   # reads BuildOutput
   statement {
-    sid    = "DecryptArtifacts"
-    effect = "Allow"
+    sid       = "DecryptArtifacts"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [aws_kms_key.artifact_key.arn]
 
-    actions = [
-      "kms:Decrypt",
-      "kms:DescribeKey",
-    ]
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
 
+      values = [
+        "s3.${data.aws_region.current.region}.amazonaws.com",
+        "s3.${data.aws_region.current.region}.amazonaws.com.cn",
+      ]
+    }
+  }
+
+  # reads BuildOutput
+  statement {
+    sid       = "DescribeArtifactKey"
+    effect    = "Allow"
+    actions   = ["kms:DescribeKey"]
     resources = [aws_kms_key.artifact_key.arn]
   }
 
@@ -470,15 +500,16 @@ resource "aws_iam_role" "pipeline_role" {
 
 data "aws_iam_policy_document" "pipeline_role" {
   # writes SourceOutput
+  # leaves what it fetched to the bucket's owner
   # reads BuildOutput
   statement {
-    sid    = "ReadAndWriteArtifacts"
+    sid    = "WriteArtifacts"
     effect = "Allow"
 
     actions = [
       "s3:PutObject",
-      "s3:PutObjectAcl",
       "s3:PutObjectTagging",
+      "s3:PutObjectAcl",
       "s3:GetObject",
       "s3:GetObjectVersion",
       "s3:GetObjectTagging",
@@ -528,10 +559,28 @@ data "aws_iam_policy_document" "pipeline_role" {
       "kms:GenerateDataKeyWithoutPlaintext",
       "kms:ReEncryptFrom",
       "kms:ReEncryptTo",
-      "kms:DescribeKey",
       "kms:Decrypt",
     ]
 
+    resources = [aws_kms_key.artifact_key.arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+
+      values = [
+        "s3.${data.aws_region.current.region}.amazonaws.com",
+        "s3.${data.aws_region.current.region}.amazonaws.com.cn",
+      ]
+    }
+  }
+
+  # writes SourceOutput
+  # reads BuildOutput
+  statement {
+    sid       = "DescribeArtifactKey"
+    effect    = "Allow"
+    actions   = ["kms:DescribeKey"]
     resources = [aws_kms_key.artifact_key.arn]
   }
 
@@ -607,15 +656,6 @@ data "aws_iam_policy_document" "pipeline_role" {
     ]
 
     resources = ["arn:${data.aws_partition.current.partition}:cloudformation:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:stack/orders-production/*"]
-  }
-
-  # checks the template
-  # On *: CloudFormation's ValidateTemplate knows no resource.
-  statement {
-    sid       = "ValidateTemplate"
-    effect    = "Allow"
-    actions   = ["cloudformation:ValidateTemplate"]
-    resources = ["*"]
   }
 
   # hands the stack role to CloudFormation
