@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,13 +30,16 @@ final class Clients implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(60);
 
     private final Target target;
+    private final List<ExecutionInterceptor> heard;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Map<String, CodePipelineClient> pipelines = new ConcurrentHashMap<>();
     private final Map<String, CloudFormationClient> stacks = new ConcurrentHashMap<>();
 
-    Clients(Target target) {
+    /// @param heard told of every call
+    Clients(Target target, ExecutionInterceptor... heard) {
         this.target = target;
+        this.heard = List.of(heard);
         http =
                 UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
@@ -95,6 +100,7 @@ final class Clients implements AutoCloseable {
                                 .apiCallAttemptTimeout(ATTEMPT)
                                 .apiCallTimeout(CALL)
                                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                                .executionInterceptors(heard)
                                 .build())
                 .build();
     }

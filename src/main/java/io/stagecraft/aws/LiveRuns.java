@@ -2,6 +2,8 @@ package io.stagecraft.aws;
 
 import io.stagecraft.run.RunSnapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
@@ -9,12 +11,14 @@ import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
+import software.amazon.awssdk.services.codepipeline.model.PipelineVariable;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.StageTransitionType;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// The runs of one target, through CodePipeline's own API.
@@ -105,9 +109,7 @@ public final class LiveRuns implements Runs, AutoCloseable {
 
     /// The newest action executions, of one pipeline execution or of all.
     private static List<ActionExecutionDetail> actions(
-            CodePipelineClient aws,
-            String pipeline,
-            @org.jspecify.annotations.Nullable String execution) {
+            CodePipelineClient aws, String pipeline, @Nullable String execution) {
         return aws.listActionExecutions(
                         r -> {
                             r.pipelineName(pipeline).maxResults(ACTIONS);
@@ -133,10 +135,25 @@ public final class LiveRuns implements Runs, AutoCloseable {
     }
 
     @Override
-    public String start(String pipeline) throws AwsRefusal {
+    public String start(String pipeline, Map<String, String> variables) throws AwsRefusal {
         return asking(
                 "starting pipeline " + pipeline,
-                aws -> aws.startPipelineExecution(r -> r.name(pipeline)).pipelineExecutionId());
+                aws ->
+                        aws.startPipelineExecution(
+                                        r -> r.name(pipeline).variables(values(variables)))
+                                .pipelineExecutionId());
+    }
+
+    private static @Nullable List<PipelineVariable> values(Map<String, String> variables) {
+        return variables.isEmpty()
+                ? null
+                : variables.entrySet().stream()
+                        .map(v ->
+                                PipelineVariable.builder()
+                                        .name(v.getKey())
+                                        .value(v.getValue())
+                                        .build())
+                        .toList();
     }
 
     @Override

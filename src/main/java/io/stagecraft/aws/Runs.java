@@ -3,6 +3,7 @@ package io.stagecraft.aws;
 import io.stagecraft.run.RunSnapshot;
 
 import java.util.List;
+import java.util.Map;
 
 /// The runs of pipelines in one target. Every call talks to the network; none belongs on the UI thread.
 public interface Runs {
@@ -17,10 +18,18 @@ public interface Runs {
     /// The pipelines there are, by name.
     List<String> pipelines() throws AwsRefusal;
 
-    /// Starts an execution.
+    /// Starts an execution with the values that its variables have by default.
     ///
     /// @return its id
-    String start(String pipeline) throws AwsRefusal;
+    default String start(String pipeline) throws AwsRefusal {
+        return start(pipeline, Map.of());
+    }
+
+    /// Starts an execution.
+    ///
+    /// @param variables values by name; one that is not among them has its default
+    /// @return its id
+    String start(String pipeline, Map<String, String> variables) throws AwsRefusal;
 
     /// Stops an execution; abandoning does not wait for actions in progress.
     void stop(String pipeline, String execution, boolean abandon, String reason) throws AwsRefusal;

@@ -66,6 +66,7 @@ final class DeployCommand extends Job {
                     "of a Practice account that lives as long as the command (default: ${DEFAULT-VALUE})")
     private double speed;
 
+    @Mixin private StartOptions with = new StartOptions();
     @Mixin private TargetOptions where = new TargetOptions();
     @Mixin private FollowOptions how = new FollowOptions();
 
@@ -218,7 +219,8 @@ final class DeployCommand extends Job {
                     runs.read(pipeline).executions().stream()
                             .filter(e -> e.status().isLive())
                             .findFirst();
-            var execution = live.isPresent() ? live.get().id() : runs.start(pipeline);
+            var execution =
+                    live.isPresent() ? live.get().id() : runs.start(pipeline, with.variables());
             return how.follow(runs, Pause.of(target), pipeline, execution, out());
         }
     }

@@ -1,5 +1,7 @@
 package io.stagecraft.cli;
 
+import io.stagecraft.aws.AwsRefusal;
+import io.stagecraft.aws.LivePipelines;
 import io.stagecraft.importer.ImportReport;
 import io.stagecraft.importer.PipelineJsonImporter;
 import io.stagecraft.importer.PipelineText;
@@ -7,24 +9,33 @@ import io.stagecraft.importer.UnreadableImport;
 import io.stagecraft.project.ProjectFile;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 @Command(
         name = "import",
         description = {
-            "Make a design of a pipeline that is there, from its JSON.",
+            "Make a design of a pipeline that is there: from its JSON, or as it runs now.",
             "It takes what `aws codepipeline get-pipeline` prints, or the input of `create-pipeline`;",
             "nothing is lost, and what was remarkable is told."
         })
 final class ImportCommand extends Job {
     private final Tools tools;
 
-    @Parameters(paramLabel = "SOURCE", description = "the JSON file")
-    private Path source = Path.of("");
+    @Parameters(paramLabel = "SOURCE", arity = "0..1", description = "the JSON file")
+    private Optional<Path> source = Optional.empty();
+
+    @Option(
+            names = "--live",
+            paramLabel = "NAME",
+            description = "instead of a file: a pipeline of the account named by the options below")
+    private Optional<String> live = Optional.empty();
 
     @Option(
             names = "--out",
@@ -35,6 +46,8 @@ final class ImportCommand extends Job {
 
     @Option(names = "--force", description = "write over a file that is there")
     private boolean force;
+
+    @Mixin private TargetOptions where = new TargetOptions();
 
     ImportCommand(Tools tools) {
         this.tools = tools;
@@ -54,11 +67,34 @@ final class ImportCommand extends Job {
         return Cli.FINE;
     }
 
-    private ImportReport read() {
+    private ImportReport read() throws AwsRefusal {
+        if (source.isPresent() == live.isPresent()) {
+            throw Refused.input(
+                    "Say what to import: a JSON file, or a pipeline that is there with --live NAME.");
+        }
+        return source.isPresent() ? file(source.get()) : live(live.orElseThrow());
+    }
+
+    private ImportReport file(Path source) {
         try {
-            return new PipelineJsonImporter(tools.catalog().get()).read(PipelineText.read(source));
+            return importer().read(PipelineText.read(source));
         } catch (UnreadableImport problem) {
             throw Refused.input(source + ": " + problem.getMessage());
         }
+    }
+
+    private ImportReport live(String name) throws AwsRefusal {
+        try (var pipelines = new LivePipelines(where.target())) {
+            var found = pipelines.read(name);
+            var report = importer().read(found.document());
+            var notes = Stream.concat(found.notes().stream(), report.notes().stream());
+            return new ImportReport(found.beside(report.design()), notes.toList());
+        } catch (UnreadableImport problem) {
+            throw Refused.failed("What AWS answers for " + name + ": " + problem.getMessage());
+        }
+    }
+
+    private PipelineJsonImporter importer() {
+        return new PipelineJsonImporter(tools.catalog().get());
     }
 }

@@ -18,6 +18,8 @@ final class RunCommand extends Job {
     @Parameters(paramLabel = "NAME", description = "the pipeline")
     private String pipeline = "";
 
+    @Mixin private StartOptions with = new StartOptions();
+
     @Option(names = "--no-follow", description = "print the execution's id and stop")
     private boolean alone;
 
@@ -28,7 +30,7 @@ final class RunCommand extends Job {
     public Integer call() throws Exception {
         var target = where.target();
         try (var runs = new LiveRuns(target)) {
-            var execution = runs.start(pipeline);
+            var execution = runs.start(pipeline, with.variables());
             if (alone) {
                 out().println(execution);
                 return Cli.FINE;

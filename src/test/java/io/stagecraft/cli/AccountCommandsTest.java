@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stagecraft.aws.LiveRuns;
+import io.stagecraft.aws.Target;
+import io.stagecraft.model.Transition;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.project.ProjectFile;
 import io.stagecraft.project.TemplateShelf;
@@ -18,12 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Commands that work in an account: here a Practice account of the test's own.
 class AccountCommandsTest {
     @TempDir private Path folder;
+
+    private static final String CONNECTION =
+            "arn:aws:codeconnections:eu-west-1:111122223333:connection/4f1d2c9a-0d8e-4a55-9f3a-6b1f2d3c4e5f";
 
     private final Terminal terminal = new Terminal();
     private PracticeAccount account;
@@ -113,7 +120,82 @@ class AccountCommandsTest {
                         account.endpoint(),
                         "--run",
                         "--approve");
-        assertTrue(followed.out().contains("Ask/Ask"), followed.out() + followed.err());
+        assertTrue(followed.out().contains("Source/Fetch"), followed.out() + followed.err());
+    }
+
+    @Test
+    void aLivePipelineComesWithItsTagsAndClosedTransitions() throws Exception {
+        var before = ProjectFile.read(release);
+        var tags = new java.util.LinkedHashMap<>(java.util.Map.of("team", "parcels"));
+        ProjectFile.write(release, before.withTags(tags));
+        deploy("--yes", "--set", "SourceConnectionArn=" + CONNECTION);
+        var name = before.name();
+        var last = before.stages().getLast().name();
+        try (var runs = new LiveRuns(Target.practice(account.endpoint()))) {
+            runs.close(name, last, "Nobody is there on Fridays");
+        }
+        var imported = live(name);
+        assertEquals(Cli.FINE, imported.code(), imported.err());
+        var after = ProjectFile.read(folder.resolve("live.json"));
+        assertEquals(
+                before.stages().stream().map(s -> s.name()).toList(),
+                after.stages().stream().map(s -> s.name()).toList());
+        assertEquals(tags, after.tags());
+        assertEquals("eu-west-1", after.home().region());
+        assertEquals(
+                new Transition.Closed("Nobody is there on Fridays"),
+                after.stages().getLast().inbound());
+        assertEquals(Transition.OPEN, after.stages().get(1).inbound());
+    }
+
+    @Test
+    void aLivePipelineThatIsNotThereIsOneLine() {
+        var refused = live("parcels");
+        assertEquals(Cli.FAILED, refused.code());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("PipelineNotFound"), refused.err());
+        assertEquals(Cli.WRONG_USAGE, terminal.run("import", "--out", folder.resolve("x")).code());
+        assertEquals(
+                Cli.WRONG_USAGE,
+                terminal.run("import", release, "--live", "x", "--out", folder.resolve("x"))
+                        .code());
+    }
+
+    private Terminal.Result live(String name) {
+        return terminal.run(
+                "import",
+                "--live",
+                name,
+                "--endpoint-url",
+                account.endpoint(),
+                "--out",
+                folder.resolve("live.json"));
+    }
+
+    @Test
+    void aVariableWithoutADefaultIsGivenAtTheStart() throws Exception {
+        var source =
+                Files.writeString(
+                        folder.resolve("source"),
+                        """
+                        {"name":"parcels","pipelineType":"V2","variables":[{"name":"WHERE"}],"stages":[
+                         {"name":"Source","actions":[{"name":"Fetch","actionTypeId":{"category":
+                          "Source","owner":"AWS","provider":"CodeCommit","version":"1"},"configuration":{"RepositoryName":
+                          "parcels","BranchName":"main","PollForSourceChanges":"false"},"outputArtifacts":[{"name":"Parcels"}]}]},
+                         {"name":"Ask","actions":[{"name":"Ask","actionTypeId":{"category":"Approval","owner":"AWS",
+                          "provider":"Manual","version":"1"},"configuration":{"CustomData":"#{variables.WHERE}"}}]}]}\
+                        """);
+        var design = folder.resolve("parcels.json");
+        terminal.run("import", source, "--out", design);
+        terminal.run("deploy", design, "--endpoint-url", account.endpoint(), "--yes");
+        var run = List.of("run", "parcels", "--endpoint-url", account.endpoint(), "--no-follow");
+        var without = terminal.run(run.toArray());
+        assertEquals(Cli.FAILED, without.code());
+        assertTrue(without.err().contains("WHERE"), without.err());
+        var with = new ArrayList<Object>(run);
+        with.add("--variable");
+        with.add("WHERE=Antwerp");
+        assertEquals(Cli.FINE, terminal.run(with.toArray()).code());
     }
 
     @Test

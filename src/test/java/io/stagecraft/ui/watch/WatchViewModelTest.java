@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class WatchViewModelTest {
@@ -161,7 +162,7 @@ class WatchViewModelTest {
         }
 
         @Override
-        public String start(String pipeline) {
+        public String start(String pipeline, Map<String, String> variables) {
             calls.add("start " + pipeline);
             return "e1";
         }
