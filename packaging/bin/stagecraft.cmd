@@ -18,13 +18,13 @@ if "%~1"=="open" goto window
 if "%~1"=="render" goto window
 if "%~1"=="rehearse-window" goto window
 if "%~1"=="measure-window" goto window
-if exist "%LIB%\command-line.aot" set CACHE="-XX:AOTCache=%LIB%\command-line.aot" -Xlog:disable
+if exist "%LIB%\command-line.aot" set CACHE="-XX:AOTCache=%LIB%\command-line.aot" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Xlog:disable
 "%JDK%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %CACHE% -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Xmx1g -cp "%LIB%\stagecraft.jar;@windows.libraries@" @main.class@ %*
 exit /b %ERRORLEVEL%
 
 :window
-if exist "%LIB%\window.aot" set CACHE="-XX:AOTCache=%LIB%\window.aot" -Xlog:disable
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %CACHE% --module-path "%LIB%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -Xmx2g -cp "%LIB%\stagecraft.jar;@windows.libraries@" @main.class@ %*
+if exist "%LIB%\window.aot" set CACHE="-XX:AOTCache=%LIB%\window.aot" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Xlog:disable
+"%JDK%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %CACHE% --module-path "%LIB%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:CompileThresholdScaling=4 -Xmx2g -cp "%LIB%\stagecraft.jar;@windows.libraries@" @main.class@ %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -24,6 +24,8 @@ import io.stagecraft.ui.executions.ExecutionsView;
 import io.stagecraft.ui.executions.ExecutionsViewModel;
 import io.stagecraft.ui.inspector.InspectorView;
 import io.stagecraft.ui.kit.Background;
+import io.stagecraft.ui.kit.Frames;
+import io.stagecraft.ui.kit.Late;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
@@ -57,6 +59,7 @@ import java.util.function.Function;
 final class Assembly {
     /// What the window needs of the world around it.
     ///
+    /// @param frames when what the window can do without at first is made
     /// @param browse opens a page of documentation
     /// @param rehearse readies the Practice account for a design that is about to be deployed; called off the UI thread
     /// @param runs opens the runs of a target; called off the UI thread
@@ -66,6 +69,7 @@ final class Assembly {
             Documents documents,
             FileDialogs dialogs,
             Background background,
+            Frames frames,
             Ticker ticker,
             InstantSource clock,
             ZoneId zone,
@@ -134,8 +138,19 @@ final class Assembly {
                 new CanvasView(
                         new CanvasViewModel(
                                 workspace, watch, new RunClock(workspace, outside.clock())));
-        var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
-        var inspector = new InspectorView(workspace, CatalogFiles.rules(), outside.browse());
+        var frames = outside.frames();
+        var palette =
+                new Late(
+                        frames,
+                        () ->
+                                new PaletteView(
+                                        new PaletteViewModel(workspace),
+                                        canvas::drag,
+                                        canvas::add));
+        var inspector =
+                new Late(
+                        frames,
+                        () -> new InspectorView(workspace, CatalogFiles.rules(), outside.browse()));
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
         var parts =
@@ -149,7 +164,8 @@ final class Assembly {
                         targets,
                         new DocumentViewModel(workspace, outside.documents()),
                         outside.dialogs(),
-                        overlay);
+                        overlay,
+                        frames);
         var made = new MainWindow(workspace, parts, theme, width, height);
         workspace
                 .designProperty()
@@ -194,39 +210,42 @@ final class Assembly {
         var problems = new ProblemsViewModel(workspace);
         var permissions = new PermissionsViewModel(workspace, PolicySize::of);
         var code = new CodeViewModel(workspace, planner::plan, languages());
-        var codeView = new CodeView(code);
-        code.showingProperty()
-                .bind(codeView.visibleProperty().and(codeView.sceneProperty().isNotNull()));
         var executions = new ExecutionsViewModel(workspace, watch, outside.zone());
         return List.of(
                 new BottomTab(
                         "problems",
                         "Problems",
-                        new ProblemsView(problems),
-                        problems.problemsProperty().map(p -> String.valueOf(p.size()))),
+                        () -> new ProblemsView(problems),
+                        problems.countProperty()),
                 new BottomTab(
                         "permissions",
                         "Permissions",
-                        new PermissionsView(permissions),
+                        () -> new PermissionsView(permissions),
                         permissions.holdersProperty().map(_ -> count(permissions.roles()))),
-                new BottomTab("code", "Code", codeView, nothing()),
+                new BottomTab("code", "Code", () -> view(code), nothing()),
                 new BottomTab(
                         "executions",
                         "Executions",
-                        new ExecutionsView(executions),
+                        () -> new ExecutionsView(executions),
                         executions
                                 .executionsProperty()
                                 .map(e -> e.isEmpty() ? "" : String.valueOf(e.size()))),
                 new BottomTab(
                         "events",
                         "Events",
-                        new EventsView(deploy.events(), outside.zone()),
+                        () -> new EventsView(deploy.events(), outside.zone()),
                         Bindings.createStringBinding(
                                 () ->
                                         deploy.events().isEmpty()
                                                 ? ""
                                                 : String.valueOf(deploy.events().size()),
                                 deploy.events())));
+    }
+
+    private static CodeView view(CodeViewModel code) {
+        var view = new CodeView(code);
+        code.showingProperty().bind(view.visibleProperty().and(view.sceneProperty().isNotNull()));
+        return view;
     }
 
     private static String count(long roles) {

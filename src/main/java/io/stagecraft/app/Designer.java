@@ -5,17 +5,15 @@ import io.stagecraft.aws.Deployer;
 import io.stagecraft.aws.LiveRuns;
 import io.stagecraft.aws.Profiles;
 import io.stagecraft.aws.Target;
-import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.cli.Lending;
 import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.practice.StandIns;
-import io.stagecraft.project.ProjectFile;
-import io.stagecraft.project.TemplateShelf;
-import io.stagecraft.project.UnreadableProject;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.deploy.DeployViewModel;
 import io.stagecraft.ui.kit.Background;
+import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
 import io.stagecraft.ui.shell.SystemFileDialogs;
@@ -32,15 +30,25 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.prefs.Preferences;
 
-/// The designer in a window: on a file, or on the starter; the Practice account comes up beside it.
+/// The designer in a window: on a file, or on the starter. What the first frame can do without comes behind it: the panes at
+/// the side, the checks, the Practice account.
 public class Designer extends Application {
-    private static final String STARTER = "release";
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
-    private final Background background = Background.threads();
+    /// A disk that takes longer is not waited for.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// JavaFX makes the application itself, once in a process: here it finds what was begun before.
+    private static final CompletableFuture<Ahead> AHEAD = new CompletableFuture<>();
+
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final Background background = Background.threads(open);
+    private final Frames.OneByOne frames = new Frames.OneByOne();
     private final Map<Target, LiveRuns> runs = new ConcurrentHashMap<>(); // each keeps threads
     private final Map<Target, Deployer> deployments = new ConcurrentHashMap<>();
     private volatile @Nullable PracticeAccount practice;
@@ -50,46 +58,60 @@ public class Designer extends Application {
     ///
     /// @param file the design to open; empty for the starter
     static void show(Optional<Path> file) {
-        launch(Designer.class, file.map(f -> new String[] {f.toString()}).orElse(new String[0]));
+        launch(Designer.class, file);
+    }
+
+    /// @param arguments as JavaFX takes them
+    static void launch(Class<? extends Designer> type, Optional<Path> file, String... arguments) {
+        AHEAD.complete(Ahead.of(file));
+        launch(type, arguments);
+    }
+
+    /// Off the UI thread, with JavaFX already up: a window that comes up with its design is drawn once and not twice.
+    @Override
+    public void init() {
+        AHEAD.join().await(PATIENCE);
     }
 
     @Override
     public void start(Stage stage) {
-        var catalog = CatalogFiles.load();
-        var memory = Preferences.userRoot().node("io/stagecraft");
-        var documents = new Files(catalog, memory);
-        var screen = Screen.getPrimary().getVisualBounds();
-        var assembly =
-                new Assembly(
-                        new Assembly.Outside(
-                                catalog,
-                                documents,
-                                new SystemFileDialogs(() -> stage),
-                                background,
-                                Ticker.timeline(),
-                                InstantSource.system(),
-                                ZoneId.systemDefault(),
-                                getHostServices()::showDocument,
-                                design -> rehearse(Lending.of(design, catalog)),
-                                target -> runs.computeIfAbsent(target, LiveRuns::new),
-                                target -> deployments.computeIfAbsent(target, Deployer::new)),
-                        Design.empty("pipeline"),
-                        Theme.ofSystem(),
-                        Math.min(1440, screen.getWidth() * 0.95),
-                        Math.min(900, screen.getHeight() * 0.92));
+        Theme.only();
+        frames.later(open::countDown);
+        var ahead = AHEAD.join();
+        var start = ahead.start();
+        var assembly = assembly(stage, ahead.catalog(), start);
         deploy = assembly.deploy();
+        ahead.into(assembly.workspace(), start);
         assembly.window().show(stage);
+        frames.begin();
         shown(assembly);
-        var file = getParameters().getUnnamed().stream().findFirst().map(Path::of);
-        background.run(
-                () -> file.isPresent() ? ProjectFile.read(file.get()) : TemplateShelf.open(STARTER),
-                design -> assembly.workspace().open(design, file),
-                problem -> assembly.workspace().tell(unreadable(problem)));
         background.run(Profiles::targets, assembly.targets()::add, _ -> {});
         practise(assembly);
     }
 
-    /// The window has come up, still empty.
+    private Assembly assembly(Stage stage, ActionCatalog catalog, Design start) {
+        var screen = Screen.getPrimary().getVisualBounds();
+        return new Assembly(
+                new Assembly.Outside(
+                        catalog,
+                        new Files(catalog, Preferences.userRoot().node("io/stagecraft")),
+                        new SystemFileDialogs(() -> stage),
+                        background,
+                        frames,
+                        Ticker.timeline(),
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        getHostServices()::showDocument,
+                        design -> rehearse(Lending.of(design, catalog)),
+                        target -> runs.computeIfAbsent(target, LiveRuns::new),
+                        target -> deployments.computeIfAbsent(target, Deployer::new)),
+                start,
+                Theme.ofSystem(),
+                Math.min(1440, screen.getWidth() * 0.95),
+                Math.min(900, screen.getHeight() * 0.92));
+    }
+
+    /// The window has come up.
     void shown(Assembly assembly) {}
 
     private void practise(Assembly assembly) {
@@ -136,12 +158,6 @@ public class Designer extends Application {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Message unreadable(Exception problem) {
-        return Message.failure(
-                String.valueOf(problem.getMessage()),
-                problem instanceof UnreadableProject ? "" : "Open another file.");
     }
 
     @Override

@@ -17,7 +17,11 @@ public record Message(Kind kind, String text, String advice) {
     }
 
     public static Message info(String text) {
-        return new Message(Kind.INFO, text, "");
+        return info(text, "");
+    }
+
+    public static Message info(String text, String advice) {
+        return new Message(Kind.INFO, text, advice);
     }
 
     public static Message failure(String text, String advice) {

@@ -34,6 +34,8 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Design> design;
     private final ReadOnlyObjectWrapper<List<Problem>> problems =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Checking> checking =
+            new ReadOnlyObjectWrapper<>(new Checking.Pending());
     private final ReadOnlyObjectWrapper<Optional<Blueprint>> blueprint =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
@@ -87,6 +89,11 @@ public final class Workspace {
 
     public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
         return problems.getReadOnlyProperty();
+    }
+
+    /// Whether the problems are those of the design on the screen.
+    public ReadOnlyObjectProperty<Checking> checkingProperty() {
+        return checking.getReadOnlyProperty();
     }
 
     /// The plan for the design on the screen, or for the last one that could be planned.
@@ -181,11 +188,33 @@ public final class Workspace {
 
     private void work(Design of) {
         background.run(
-                () -> checks.apply(of), found -> keep(of, () -> problems.set(found)), _ -> {});
+                () -> checks.apply(of),
+                found -> keep(of, () -> checked(found, new Checking.Done())),
+                broken -> keep(of, () -> uncheckable(broken)));
         background.run(
                 () -> planner.apply(of),
                 plan -> keep(of, () -> blueprint.set(Optional.of(plan))),
-                _ -> {});
+                broken ->
+                        keep(of, () -> tell(failure("This design could not be planned", broken))));
+    }
+
+    private void checked(List<Problem> found, Checking how) {
+        checking.set(how);
+        problems.set(found);
+    }
+
+    /// What was found about an earlier design is no answer about this one.
+    private void uncheckable(Exception broken) {
+        var line = failure("This design could not be checked", broken);
+        checked(List.of(), new Checking.Broken(line.text()));
+        tell(line);
+    }
+
+    private static Message failure(String what, Exception broken) {
+        var why = broken.getMessage();
+        return Message.failure(
+                what + ": " + (why == null ? broken.getClass().getSimpleName() : why) + ".",
+                "Undo the last change, or save it and report what it was.");
     }
 
     private void keep(Design of, Runnable result) {

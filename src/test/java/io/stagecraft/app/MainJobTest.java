@@ -24,6 +24,7 @@ import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.canvas.CanvasView;
 import io.stagecraft.ui.deploy.DeployViewModel.Phase;
 import io.stagecraft.ui.kit.Background;
+import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.shell.SystemFileDialogs;
 
@@ -70,6 +71,7 @@ class MainJobTest {
                                             Preferences.userRoot().node("io/stagecraft/test")),
                                     new SystemFileDialogs(() -> stage),
                                     Background.direct(),
+                                    Frames.atOnce(),
                                     (_, s) -> {
                                         strike = s;
                                         return () -> strike = () -> {};

@@ -3,6 +3,7 @@ package io.stagecraft.ui.kit;
 import javafx.application.Platform;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 /// Work off the UI thread, and its result back on it. The only place that hands anything to the UI thread.
 public interface Background {
     /// Does `work` elsewhere, then gives its result, or what it threw, to the UI thread.
+    ///
+    /// @param failed gets an exception as it was thrown, and anything worse as a [BrokenWork]: something always comes back
     <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed);
 
     /// Does `action` on the UI thread, soon.
@@ -17,6 +20,11 @@ public interface Background {
 
     /// Work on virtual threads.
     static Background threads() {
+        return threads(new CountDownLatch(0));
+    }
+
+    /// Work on virtual threads that waits until `open` is down to zero: nothing competes with a window that comes up.
+    static Background threads(CountDownLatch open) {
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         return new Background() {
             @Override
@@ -26,10 +34,11 @@ public interface Background {
                     Consumer<? super Exception> failed) {
                 executor.execute(() -> {
                     try {
+                        open.await();
                         T result = work.call();
                         Platform.runLater(() -> done.accept(result));
-                    } catch (Exception problem) {
-                        Platform.runLater(() -> failed.accept(problem));
+                    } catch (Throwable problem) { // whoever waits must hear of it
+                        Platform.runLater(() -> failed.accept(BrokenWork.of(problem)));
                     }
                 });
             }
@@ -52,8 +61,8 @@ public interface Background {
                 T result;
                 try {
                     result = work.call();
-                } catch (Exception problem) {
-                    failed.accept(problem);
+                } catch (Throwable problem) {
+                    failed.accept(BrokenWork.of(problem));
                     return;
                 }
                 done.accept(result);

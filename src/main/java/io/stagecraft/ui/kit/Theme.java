@@ -3,11 +3,13 @@ package io.stagecraft.ui.kit;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
+import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,12 @@ public enum Theme {
         return this == LIGHT ? DARK : LIGHT;
     }
 
+    /// Keeps JavaFX from reading its own theme, too: every scene of ours is dressed in one of these. Called before the first
+    /// control is made; without it all looks the same and comes up later.
+    public static void only() {
+        Application.setUserAgentStylesheet(sheet("none"));
+    }
+
     /// Dresses a scene, and with it the menus and tooltips that open over it.
     public void dress(Scene scene) {
         dress(scene, 1);
@@ -69,17 +77,27 @@ public enum Theme {
         scene.getStylesheets().setAll(sheets);
     }
 
-    private static void fonts() {
-        if (Font.getFontNames("JetBrains Mono").isEmpty()
-                || !Font.getFamilies().contains("Inter Semi Bold")) {
-            for (var font : FONTS) {
-                try (var file = Theme.class.getResourceAsStream(ASSETS + "fonts/" + font)) {
-                    if (file != null) {
-                        Font.loadFont(file, 0);
-                    }
-                } catch (java.io.IOException _) {
-                    continue; // the system's font stands in
+    /// Loads the shipped fonts, once in a process. JavaFX copies each to a file of its own: that takes a while.
+    public static void fonts() {
+        Fonts.there();
+    }
+
+    private static final class Fonts {
+        static {
+            FONTS.forEach(Fonts::load);
+        }
+
+        private Fonts() {}
+
+        static void there() {} // the class is, so they are
+
+        private static void load(String font) {
+            try (var file = Theme.class.getResourceAsStream(ASSETS + "fonts/" + font)) {
+                if (file != null) {
+                    Font.loadFont(file, 0);
                 }
+            } catch (IOException _) {
+                return; // the system's font stands in
             }
         }
     }

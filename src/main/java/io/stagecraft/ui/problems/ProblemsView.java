@@ -1,5 +1,6 @@
 package io.stagecraft.ui.problems;
 
+import io.stagecraft.ui.Checking;
 import io.stagecraft.ui.kit.Icons;
 import io.stagecraft.ui.kit.Marks;
 import io.stagecraft.validate.Fix;
@@ -48,21 +49,38 @@ public final class ProblemsView extends BorderPane {
                 bar.ask(selected);
             }
         });
-        list.setPlaceholder(allWell());
+        list.setPlaceholder(empty());
         setTop(bar);
         setCenter(list);
         setBottom(new SwitchedOff(model));
         model.problemsProperty().subscribe(found -> list.getItems().setAll(found));
     }
 
-    private static VBox allWell() {
-        var title = new Label("No problems");
+    /// What stands in the list's place: that all is well, or that nobody knows.
+    private VBox empty() {
+        var title = new Label();
+        title.setId("problems-empty");
         title.getStyleClass().add("empty-title");
+        title.setWrapText(true);
         var words = new Label("Every rule that is on was checked against the design as it stands.");
         words.getStyleClass().add("empty-words");
+        words.managedProperty().bind(words.visibleProperty());
+        model.checkingProperty()
+                .subscribe(how -> {
+                    title.setText(title(how));
+                    words.setVisible(how instanceof Checking.Done);
+                });
         var box = new VBox(6, title, words);
         box.setAlignment(Pos.CENTER);
         return box;
+    }
+
+    private static String title(Checking how) {
+        return switch (how) {
+            case Checking.Pending() -> "Checking the design…";
+            case Checking.Done() -> "No problems";
+            case Checking.Broken(var why) -> why;
+        };
     }
 
     private final class Row extends ListCell<Problem> {

@@ -4,6 +4,7 @@ import io.stagecraft.edit.Unwaive;
 import io.stagecraft.edit.Waive;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Waiver;
+import io.stagecraft.ui.Checking;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Fix;
@@ -15,6 +16,7 @@ import io.stagecraft.validate.Validator;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +80,24 @@ public final class ProblemsViewModel {
                 .map(Info::title)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Whether the rules have been through.
+    public ReadOnlyObjectProperty<Checking> checkingProperty() {
+        return workspace.checkingProperty();
+    }
+
+    /// How many there are, for the panel's tab: nothing before the first answer, a question mark where there is none.
+    public ObservableValue<String> countProperty() {
+        return checkingProperty().flatMap(how -> problems.map(found -> count(how, found)));
+    }
+
+    private static String count(Checking how, List<Problem> found) {
+        return switch (how) {
+            case Checking.Pending() -> "";
+            case Checking.Done() -> String.valueOf(found.size());
+            case Checking.Broken _ -> "?";
+        };
     }
 
     public long count(Severity severity) {

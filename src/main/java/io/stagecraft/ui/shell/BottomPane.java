@@ -1,5 +1,6 @@
 package io.stagecraft.ui.shell;
 
+import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Icons;
 
 import javafx.geometry.Pos;
@@ -21,7 +22,8 @@ final class BottomPane extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Button fold = new Button();
 
-    BottomPane(List<BottomTab> panels) {
+    /// @param frames when the panel that shows first is made; the others are when their tab is chosen
+    BottomPane(List<BottomTab> panels, Frames frames) {
         getStyleClass().add("bottom-pane");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         panels.forEach(p -> tabs.getTabs().add(tab(p)));
@@ -36,6 +38,18 @@ final class BottomPane extends StackPane {
         setAlignment(fold, Pos.TOP_RIGHT);
         getChildren().addAll(tabs, fold);
         setFolded(false);
+        frames.later(() ->
+                tabs.getSelectionModel()
+                        .selectedItemProperty()
+                        .subscribe(tab -> fill(panels, tab)));
+    }
+
+    private static void fill(List<BottomTab> panels, Tab tab) {
+        if (tab.getContent() == null) {
+            panels.stream()
+                    .filter(p -> p.id().equals(tab.getId()))
+                    .forEach(p -> tab.setContent(p.content().get()));
+        }
     }
 
     private static Tab tab(BottomTab panel) {
@@ -49,7 +63,7 @@ final class BottomPane extends StackPane {
         var face = new HBox(6, title, note);
         face.setAlignment(Pos.CENTER);
         face.setId("tab-" + panel.id());
-        var tab = new Tab("", panel.content());
+        var tab = new Tab();
         tab.setId(panel.id());
         tab.setGraphic(face);
         return tab;

@@ -3,6 +3,7 @@ package io.stagecraft.ui.shell;
 import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.RunControls;
 import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.ScalePane;
 import io.stagecraft.ui.kit.Theme;
@@ -47,6 +48,7 @@ public final class MainWindow {
     ///
     /// @param canvasView the middle; what menus and keys ask of it is `canvas`
     /// @param overlay the layer for questions, which the parts may use too
+    /// @param frames when what the window can do without at first is made
     public record Parts(
             Region palette,
             Region canvasView,
@@ -57,7 +59,8 @@ public final class MainWindow {
             WindowActions actions,
             DocumentViewModel document,
             FileDialogs dialogs,
-            Overlay overlay) {
+            Overlay overlay,
+            Frames frames) {
         public Parts {
             panels = List.copyOf(panels);
         }
@@ -69,7 +72,7 @@ public final class MainWindow {
         this.parts = parts;
         overlay = parts.overlay();
         theme = new SimpleObjectProperty<>(start);
-        bottom = new BottomPane(parts.panels());
+        bottom = new BottomPane(parts.panels(), parts.frames());
         files = new FileCommands(workspace, parts.document(), parts.dialogs(), overlay);
         var view =
                 new ViewCommands(

@@ -2,6 +2,7 @@ package io.stagecraft.ui.shell;
 
 import io.stagecraft.aws.Target;
 import io.stagecraft.model.Design;
+import io.stagecraft.ui.Checking;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Icons;
 import io.stagecraft.ui.kit.Theme;
@@ -95,6 +96,16 @@ final class TopBar extends HBox {
         button.setId("menu");
         button.setTooltip(new Tooltip("Menu"));
         button.getStyleClass().addAll("flat", "no-arrow", "icon-only");
+        // fifty items that nobody sees until then would hold the first frame up
+        button.setOnShowing(_ -> {
+            if (button.getItems().isEmpty()) {
+                fill(button, document, openRecent);
+            }
+        });
+        return button;
+    }
+
+    private void fill(MenuButton button, DocumentViewModel document, Consumer<Path> openRecent) {
         commands.menus()
                 .forEach((title, entries) -> {
                     var menu = new Menu(title);
@@ -105,7 +116,6 @@ final class TopBar extends HBox {
                     }
                     button.getItems().add(menu);
                 });
-        return button;
     }
 
     private static Menu recent(DocumentViewModel document, Consumer<Path> open) {
@@ -230,33 +240,36 @@ final class TopBar extends HBox {
         pill.setId("problems-pill");
         pill.setMinWidth(USE_PREF_SIZE);
         pill.setOnAction(_ -> show.run());
-        workspace.problemsProperty().subscribe(found -> dress(pill, found));
+        workspace.problemsProperty().subscribe(_ -> dress(pill));
+        workspace.checkingProperty().subscribe(_ -> dress(pill));
         return pill;
+    }
+
+    private void dress(Button pill) {
+        switch (workspace.checkingProperty().get()) {
+            case Checking.Pending() -> dress(pill, "Checking…", "clock", "pending", "");
+            case Checking.Done() -> dress(pill, workspace.problemsProperty().get());
+            case Checking.Broken(var why) -> dress(pill, "Not checked", "info", "warning", why);
+        }
     }
 
     private static void dress(Button pill, List<Problem> found) {
         long errors = found.stream().filter(p -> p.rule().severity() == Severity.ERROR).count();
         long warnings = found.stream().filter(p -> p.rule().severity() == Severity.WARNING).count();
         long loud = errors + warnings;
-        pill.setText(loud == 0 ? "No problems" : loud == 1 ? "1 problem" : loud + " problems");
-        pill.setGraphic(
-                Icons.node(
-                        errors > 0 ? "octagon-alert" : warnings > 0 ? "triangle-alert" : "check",
-                        14));
-        pill.getStyleClass()
-                .setAll(
-                        "button",
-                        "pill",
-                        "problems-pill",
-                        errors > 0 ? "failure" : warnings > 0 ? "warning" : "success");
-        pill.setTooltip(
-                new Tooltip(
-                        errors
-                                + " errors, "
-                                + warnings
-                                + " warnings, "
-                                + (found.size() - loud)
-                                + " hints"));
+        dress(
+                pill,
+                loud == 0 ? "No problems" : loud == 1 ? "1 problem" : loud + " problems",
+                errors > 0 ? "octagon-alert" : warnings > 0 ? "triangle-alert" : "check",
+                errors > 0 ? "failure" : warnings > 0 ? "warning" : "success",
+                errors + " errors, " + warnings + " warnings, " + (found.size() - loud) + " hints");
+    }
+
+    private static void dress(Button pill, String text, String icon, String style, String tip) {
+        pill.setText(text);
+        pill.setGraphic(Icons.node(icon, 14));
+        pill.getStyleClass().setAll("button", "pill", "problems-pill", style);
+        pill.setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
     }
 
     private MenuButton export() {

@@ -12,6 +12,7 @@ import io.stagecraft.ui.Bench;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.palette.PaletteView;
@@ -76,7 +77,8 @@ class MainWindowTest {
                                     actions,
                                     document,
                                     dialogs,
-                                    overlay),
+                                    overlay,
+                                    Frames.atOnce()),
                             Theme.LIGHT,
                             1000,
                             700);
@@ -90,7 +92,8 @@ class MainWindowTest {
     }
 
     private static BottomTab tab(String id, String title, String note) {
-        return new BottomTab(id, title, new Label(title + " here"), new SimpleStringProperty(note));
+        return new BottomTab(
+                id, title, () -> new Label(title + " here"), new SimpleStringProperty(note));
     }
 
     @Test

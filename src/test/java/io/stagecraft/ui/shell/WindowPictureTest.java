@@ -15,6 +15,7 @@ import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.canvas.CanvasView;
 import io.stagecraft.ui.canvas.CanvasViewModel;
 import io.stagecraft.ui.inspector.InspectorView;
+import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.palette.PaletteView;
@@ -85,19 +86,20 @@ class WindowPictureTest {
                                             new BottomTab(
                                                     "problems",
                                                     "Problems",
-                                                    new ProblemsView(problems),
+                                                    () -> new ProblemsView(problems),
                                                     problems.problemsProperty()
                                                             .map(p -> String.valueOf(p.size()))),
                                             new BottomTab(
                                                     "permissions",
                                                     "Permissions",
-                                                    new PermissionsView(permissions),
+                                                    () -> new PermissionsView(permissions),
                                                     new SimpleStringProperty("5 roles"))),
                                     actions,
                                     actions,
                                     new DocumentViewModel(workspace, new FakeDocuments()),
                                     new FakeDialogs(),
-                                    new Overlay()),
+                                    new Overlay(),
+                                    Frames.atOnce()),
                             Theme.LIGHT,
                             WIDTH,
                             HEIGHT);
