@@ -5,6 +5,7 @@ import io.stagecraft.cli.Cli;
 import io.stagecraft.cli.Screen;
 import io.stagecraft.cli.Tools;
 
+import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ public final class Stagecraft {
 
     private static final double TOUR_SPEED = 100;
 
-    private final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    private final PrintWriter out =
+            new PrintWriter(new Outlet(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
     private Stagecraft() {}

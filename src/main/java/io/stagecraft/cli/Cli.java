@@ -40,12 +40,14 @@ public final class Cli implements Callable<Integer> {
     public static final int WRONG_USAGE = 2;
 
     private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    private final PrintWriter shell;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Tools tools;
 
     public Cli(Tools tools, PrintWriter out, PrintWriter err) {
         this.tools = tools;
+        shell = out;
         this.out = new PrintWriter(new Printable(out));
         this.err = new PrintWriter(new Printable(err), true);
         commands.put("open", () -> new OpenCommand(tools));
@@ -69,11 +71,30 @@ public final class Cli implements Callable<Integer> {
     /// @return the exit code
     public int run(String... args) {
         try {
-            return commandLine(args.length == 0 ? "" : args[0]).execute(args);
+            var line = asked(args);
+            var code = commandLine(line.length == 0 ? "" : line[0]).execute(line);
+            return isSaid() ? code : WRONG_USAGE;
         } finally {
-            out.flush();
             err.flush();
         }
+    }
+
+    /// `help COMMAND` is what other programs call `COMMAND --help`.
+    private static String[] asked(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+    }
+
+    /// A result that did not get out is none, however well its making went.
+    private boolean isSaid() {
+        out.flush();
+        if (!shell.checkError()) {
+            return true;
+        }
+        err.println("stagecraft: What it says cannot be written: make room on the disk.");
+        return false;
     }
 
     @Override
@@ -105,12 +126,25 @@ public final class Cli implements Callable<Integer> {
     private int usage(ParameterException problem) {
         err.println(
                 "stagecraft: "
-                        + oneLine(problem).replaceAll("\\.?$", ".")
+                        + words(problem).replaceAll("\\.?$", ".")
                         + suggestion(problem)
                         + " See `"
                         + problem.getCommandLine().getCommandSpec().qualifiedName()
                         + " --help`.");
         return WRONG_USAGE;
+    }
+
+    private static String words(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            var first = unmatched.getUnmatched().getFirst();
+            if (first.startsWith("-")) {
+                return "There is no option " + first;
+            }
+            return problem.getCommandLine().getParent() == null
+                    ? "There is no command \"" + first + "\""
+                    : "\"" + first + "\" is one argument too many";
+        }
+        return oneLine(problem).replace("option option", "option");
     }
 
     private static String suggestion(ParameterException problem) {

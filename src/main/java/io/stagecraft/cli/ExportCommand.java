@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -78,7 +79,7 @@ final class ExportCommand extends Job {
                     "Nothing can be written to "
                             + folder
                             + " ("
-                            + e.getMessage()
+                            + (Files.isRegularFile(folder) ? "it is a file" : e.getMessage())
                             + "). Choose another folder with --out.");
         }
         Stream.concat(blueprint.notes().stream(), bundle.notes().stream())

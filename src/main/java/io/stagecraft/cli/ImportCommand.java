@@ -55,6 +55,9 @@ final class ImportCommand extends Job {
 
     @Override
     public Integer call() throws Exception {
+        if (Files.isDirectory(file)) {
+            throw Refused.input(file + " is a folder. Name the file that the design goes to.");
+        }
         if (Files.exists(file) && !force) {
             throw Refused.input(
                     file

@@ -3,14 +3,22 @@ package io.stagecraft.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stagecraft.catalog.CatalogFiles;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// How the program as a whole answers: help, wrong usage, what cannot be read.
 class CliTest {
@@ -68,6 +76,45 @@ class CliTest {
         assertEquals("", result.out());
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(result.err().startsWith("stagecraft: "), result.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "frobnicate,        There is no command \"frobnicate\"",
+        "validate a b,      \"b\" is one argument too many",
+        "validate a --frob, There is no option --frob"
+    })
+    void whatIsTooMuchIsNamed(String line, String words) {
+        var err = terminal.run((Object[]) line.split(" ")).err();
+        assertTrue(err.contains(words), err);
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertEquals(terminal.run("--help"), terminal.run("help"));
+        assertEquals(terminal.run("import", "--help"), terminal.run("help", "import"));
+    }
+
+    @Test
+    void aResultThatDoesNotGetOutFailsTheCommand() {
+        var full =
+                new Writer() {
+                    @Override
+                    public void write(char[] text, int from, int length) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        var err = new StringWriter();
+        var tools = new Tools(terminal, CatalogFiles::load, _ -> Optional.empty());
+        var code = new Cli(tools, new PrintWriter(full), new PrintWriter(err)).run("rules");
+        assertEquals(Cli.WRONG_USAGE, code);
+        assertEquals(1, err.toString().lines().count(), err.toString());
     }
 
     @Test
