@@ -42,6 +42,8 @@ import io.stagecraft.ui.shell.FileDialogs;
 import io.stagecraft.ui.shell.MainWindow;
 import io.stagecraft.ui.watch.Attention;
 import io.stagecraft.ui.watch.RunClock;
+import io.stagecraft.ui.watch.StartSheet;
+import io.stagecraft.ui.watch.StartViewModel;
 import io.stagecraft.ui.watch.WatchViewModel;
 import io.stagecraft.validate.Validator;
 
@@ -151,6 +153,7 @@ final class Assembly {
                 new Late(
                         frames,
                         () -> new InspectorView(workspace, CatalogFiles.rules(), outside.browse()));
+        new StartSheet(new StartViewModel(workspace, watch), overlay);
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
         var parts =
@@ -182,6 +185,7 @@ final class Assembly {
                                 .flatMap(this::drawn)
                                 .ifPresent(canvas::bring));
         watch.blamedProperty().subscribe(b -> b.ifPresent(_ -> made.showPanel("executions")));
+        workspace.soughtProperty().subscribe(s -> s.ifPresent(_ -> made.showPanel("permissions")));
         watch.watchingProperty()
                 .subscribe(on -> {
                     if (on) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -35,6 +36,7 @@ final class Clients implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
     private final Map<String, CodePipelineClient> pipelines = new ConcurrentHashMap<>();
     private final Map<String, CloudFormationClient> stacks = new ConcurrentHashMap<>();
+    private final Map<String, CloudWatchLogsClient> logs = new ConcurrentHashMap<>();
 
     /// @param heard told of every call
     Clients(Target target, ExecutionInterceptor... heard) {
@@ -82,6 +84,10 @@ final class Clients implements AutoCloseable {
                 in -> set(CloudFormationClient.builder(), in));
     }
 
+    CloudWatchLogsClient logs(String region) {
+        return logs.computeIfAbsent(region, in -> set(CloudWatchLogsClient.builder(), in));
+    }
+
     /// The account that the credentials belong to, twelve digits.
     String account() {
         try (var sts = set(StsClient.builder(), target.region())) {
@@ -109,6 +115,7 @@ final class Clients implements AutoCloseable {
     public void close() {
         pipelines.values().forEach(CodePipelineClient::close);
         stacks.values().forEach(CloudFormationClient::close);
+        logs.values().forEach(CloudWatchLogsClient::close);
         http.close();
     }
 }

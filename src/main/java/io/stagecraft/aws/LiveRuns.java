@@ -2,8 +2,6 @@ package io.stagecraft.aws;
 
 import io.stagecraft.run.RunSnapshot;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
@@ -12,13 +10,14 @@ import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariable;
+import software.amazon.awssdk.services.codepipeline.model.SourceRevisionOverride;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.StageTransitionType;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The runs of one target, through CodePipeline's own API.
@@ -109,7 +108,9 @@ public final class LiveRuns implements Runs, AutoCloseable {
 
     /// The newest action executions, of one pipeline execution or of all.
     private static List<ActionExecutionDetail> actions(
-            CodePipelineClient aws, String pipeline, @Nullable String execution) {
+            CodePipelineClient aws,
+            String pipeline,
+            @org.jspecify.annotations.Nullable String execution) {
         return aws.listActionExecutions(
                         r -> {
                             r.pipelineName(pipeline).maxResults(ACTIONS);
@@ -135,25 +136,61 @@ public final class LiveRuns implements Runs, AutoCloseable {
     }
 
     @Override
-    public String start(String pipeline, Map<String, String> variables) throws AwsRefusal {
-        return asking(
-                "starting pipeline " + pipeline,
-                aws ->
-                        aws.startPipelineExecution(
-                                        r -> r.name(pipeline).variables(values(variables)))
-                                .pipelineExecutionId());
-    }
-
-    private static @Nullable List<PipelineVariable> values(Map<String, String> variables) {
-        return variables.isEmpty()
-                ? null
-                : variables.entrySet().stream()
+    public String start(String pipeline, Start with) throws AwsRefusal {
+        var variables =
+                with.variables().entrySet().stream()
                         .map(v ->
                                 PipelineVariable.builder()
                                         .name(v.getKey())
                                         .value(v.getValue())
                                         .build())
                         .toList();
+        var revisions =
+                with.revisions().stream()
+                        .map(v ->
+                                SourceRevisionOverride.builder()
+                                        .actionName(v.action())
+                                        .revisionType(v.type())
+                                        .revisionValue(v.value())
+                                        .build())
+                        .toList();
+        return asking(
+                "starting pipeline " + pipeline,
+                aws ->
+                        aws.startPipelineExecution(
+                                        r -> {
+                                            r.name(pipeline);
+                                            if (!variables.isEmpty()) {
+                                                r.variables(variables);
+                                            }
+                                            if (!revisions.isEmpty()) {
+                                                r.sourceRevisions(revisions);
+                                            }
+                                        })
+                                .pipelineExecutionId());
+    }
+
+    @Override
+    public List<String> log(String pipeline, String execution, String stage, String action)
+            throws AwsRefusal {
+        return asking(
+                "reading the log of " + stage + "/" + action,
+                aws ->
+                        actions(aws, pipeline, execution).stream()
+                                .filter(a ->
+                                        a.stageName().equals(stage)
+                                                && a.actionName().equals(action))
+                                .findFirst()
+                                .flatMap(LiveRuns::stream)
+                                .map(l -> l.read(clients::logs))
+                                .orElse(List.of()));
+    }
+
+    private static Optional<LogLines> stream(ActionExecutionDetail action) {
+        return Optional.ofNullable(action.output())
+                .flatMap(o -> Optional.ofNullable(o.executionResult()))
+                .flatMap(r -> Optional.ofNullable(r.logStreamARN()))
+                .flatMap(LogLines::at);
     }
 
     @Override

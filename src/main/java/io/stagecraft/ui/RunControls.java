@@ -3,8 +3,11 @@ package io.stagecraft.ui;
 /// What a person can do to the runs of the pipeline on the screen. Each call returns at once; what comes of it
 /// shows in [Workspace#runProperty], and a refusal in [Workspace#messageProperty].
 public interface RunControls {
-    /// Starts an execution of the deployed pipeline.
+    /// Starts an execution of the deployed pipeline; asks first for values that it cannot start without.
     void start();
+
+    /// Asks for the values and revisions that one execution is to have, then starts it.
+    void startWith();
 
     /// Stops the latest execution that still runs.
     ///

@@ -47,6 +47,8 @@ public final class Workspace {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Message>> message =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Sought>> sought =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Design> saved;
 
     /// @param checks the rules; called off the UI thread
@@ -126,6 +128,17 @@ public final class Workspace {
         asked.set(Optional.of(about));
     }
 
+    /// The permission that somebody asked to be shown: the permissions panel goes there.
+    public ReadOnlyObjectProperty<Optional<Sought>> soughtProperty() {
+        return sought.getReadOnlyProperty();
+    }
+
+    /// Asks to be shown a permission, again if need be.
+    public void seek(Sought permission) {
+        sought.set(Optional.empty());
+        sought.set(Optional.of(permission));
+    }
+
     /// The line that the window shows at its edge until it is closed or another one comes.
     public ObjectProperty<Optional<Message>> messageProperty() {
         return message;
@@ -169,6 +182,7 @@ public final class Workspace {
         file.set(path);
         selection.set(Selection.NONE);
         run.set(Optional.empty());
+        sought.set(Optional.empty());
         moveTo(History.of(opened));
     }
 

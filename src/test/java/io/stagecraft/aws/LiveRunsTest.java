@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +102,44 @@ class LiveRunsTest {
         assertEquals(List.of("one"), after.waiting());
         assertEquals(RunStatus.NOT_RUN, after.status());
         assertEquals(Optional.empty(), waiting().stage("Source").orElseThrow().closedReason());
+    }
+
+    @Test
+    void anExecutionStartsWithValuesAndRevisions() throws AwsRefusal {
+        aws.json("StartPipelineExecution", "{\"pipelineExecutionId\":\"three\"}");
+        var values = new LinkedHashMap<String, String>();
+        values.put("LEVEL", "high");
+        var with =
+                new Runs.Start(
+                        values, List.of(new Runs.Revision("GitHub", "COMMIT_ID", "0123abc")));
+        assertEquals("three", runs.start("orders", with));
+        var sent = aws.asked().getLast();
+        assertTrue(sent.contains("\"variables\":[{\"name\":\"LEVEL\",\"value\":\"high\"}]"), sent);
+        assertTrue(sent.contains("\"revisionType\":\"COMMIT_ID\""), sent);
+        runs.start("orders");
+        assertTrue(!aws.asked().getLast().contains("variables"), aws.asked().getLast());
+    }
+
+    @Test
+    void theLogOfAnActionIsReadWhereItsStreamLies() throws AwsRefusal {
+        aws.json(
+                "ListActionExecutions",
+                """
+                {"actionExecutionDetails":[
+                 {"pipelineExecutionId":"two","stageName":"Build","actionName":"Compile","status":"Failed",
+                  "output":{"executionResult":{"logStreamARN":"arn:aws:logs:eu-west-1:111122223333:log-group:/aws/codebuild/orders:log-stream:abc/def"}}},
+                 {"pipelineExecutionId":"two","stageName":"Build","actionName":"Quiet","status":"Failed"}]}
+                """);
+        aws.json(
+                "GetLogEvents",
+                "{\"events\":[{\"timestamp\":1,\"message\":\"Entering phase BUILD\\n\"},{\"timestamp\":2,\"message\":\"npm: not found\"}]}");
+        assertEquals(
+                List.of("Entering phase BUILD", "npm: not found"),
+                runs.log("orders", "two", "Build", "Compile"));
+        var sent = aws.asked().getLast();
+        assertTrue(sent.contains("\"logGroupName\":\"/aws/codebuild/orders\""), sent);
+        assertTrue(sent.contains("\"logStreamName\":\"abc/def\""), sent);
+        assertEquals(List.of(), runs.log("orders", "two", "Build", "Quiet"));
     }
 
     @Test

@@ -101,6 +101,9 @@ public final class CanvasPicture {
         public void start() {}
 
         @Override
+        public void startWith() {}
+
+        @Override
         public void stop(boolean abandon) {}
 
         @Override

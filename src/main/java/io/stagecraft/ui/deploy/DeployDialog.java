@@ -154,6 +154,7 @@ public final class DeployDialog extends VBox {
                                         .map(TextField::textProperty)
                                         .toArray(javafx.beans.Observable[]::new)));
         fill("What only you know", scroll, plain("Cancel", model::cancel), go);
+        applyCss(); // what scrolls joins the scene with its skin, and takes the focus only there
         fields.values().iterator().next().requestFocus();
     }
 

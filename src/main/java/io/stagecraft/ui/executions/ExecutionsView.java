@@ -8,19 +8,25 @@ import io.stagecraft.ui.kit.StatusGlyph;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -32,7 +38,7 @@ public final class ExecutionsView extends BorderPane {
     private final ExecutionsViewModel model;
     private final TableView<ExecutionRun> table = new TableView<>();
     private final VBox cause = new VBox(6);
-    private final VBox timeline = new VBox(8);
+    private final ListView<Bar> timeline = new ListView<>();
     private boolean filling;
 
     public ExecutionsView(ExecutionsViewModel model) {
@@ -45,13 +51,27 @@ public final class ExecutionsView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(empty("No execution yet: deploy the pipeline, then Run."));
         cause.getStyleClass().add("cause");
+        timeline.setId("action-rows");
+        timeline.setAccessibleText("Actions of the execution");
         timeline.getStyleClass().add("timeline");
+        timeline.setPlaceholder(empty("No action has begun."));
+        timeline.setCellFactory(_ -> new BarCell());
+        timeline.setOnKeyPressed(e -> {
+            var bar = timeline.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && bar != null) {
+                model.open(bar);
+            }
+        });
+        var detail = new ActionDetail(model);
+        model.detailProperty()
+                .subscribe(d -> {
+                    detail.setVisible(d.isPresent());
+                    timeline.setVisible(d.isEmpty());
+                });
         var left = new BorderPane(table);
         left.setBottom(cause);
-        var scroll = new ScrollPane(timeline);
-        scroll.setFitToWidth(true);
-        var split = new SplitPane(left, scroll);
-        split.setDividerPositions(0.68);
+        var split = new SplitPane(left, new StackPane(timeline, detail));
+        split.setDividerPositions(0.6);
         setTop(stale());
         setCenter(split);
         model.executionsProperty().subscribe(this::fill);
@@ -140,20 +160,21 @@ public final class ExecutionsView extends BorderPane {
         title.getStyleClass().add("cause-title");
         var code = new Label(why.code());
         code.getStyleClass().addAll("mono", "secondary");
-        var retry = new Button("Retry stage");
-        retry.setId("retry-stage");
-        retry.setOnAction(_ -> model.retry());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var head =
-                new HBox(
-                        10,
-                        new StatusGlyph(io.stagecraft.run.RunStatus.FAILED, 16),
-                        title,
-                        code,
-                        space,
-                        retry);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var buttons = new HBox(8);
+        if (model.denied().isPresent()) {
+            buttons.getChildren()
+                    .add(button("show-permission", "Show the permission", model::showPermission));
+        }
+        buttons.getChildren()
+                .addAll(
+                        button("retry-stage", "Retry what failed", () -> model.retry(false)),
+                        button("retry-all", "Retry all", () -> model.retry(true)));
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        var what =
+                new HBox(10, new StatusGlyph(io.stagecraft.run.RunStatus.FAILED, 16), title, code);
+        what.setAlignment(Pos.CENTER_LEFT);
+        var head = new FlowPane(16, 6, what, buttons);
+        head.setRowValignment(VPos.CENTER);
         var message = new TextArea(why.message());
         message.setId("cause-message");
         message.setEditable(false);
@@ -171,6 +192,14 @@ public final class ExecutionsView extends BorderPane {
         cause.setManaged(true);
     }
 
+    private static Button button(String id, String words, Runnable work) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setOnAction(_ -> work.run());
+        return button;
+    }
+
     private void nothingToExplain() {
         cause.getChildren().clear();
         cause.setVisible(false);
@@ -178,7 +207,37 @@ public final class ExecutionsView extends BorderPane {
     }
 
     private void draw(List<Bar> bars) {
-        timeline.getChildren().setAll(bars.stream().map(ExecutionsView::bar).toList());
+        if (!bars.equals(timeline.getItems())) {
+            int at = timeline.getSelectionModel().getSelectedIndex();
+            timeline.getItems().setAll(bars);
+            timeline.getSelectionModel().select(at);
+        }
+    }
+
+    private final class BarCell extends ListCell<Bar> {
+        BarCell() {
+            setPrefWidth(0); // as wide as the list, whatever a name is like
+            setOnMouseClicked(e -> {
+                if (getItem() != null && e.getButton() == MouseButton.PRIMARY) {
+                    model.open(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Bar bar, boolean empty) {
+            super.updateItem(bar, empty);
+            setText(null);
+            setGraphic(empty || bar == null ? null : bar(bar));
+            if (bar != null) {
+                setAccessibleText(
+                        bar.action()
+                                + ", "
+                                + bar.status().words()
+                                + ", "
+                                + Elapsed.text(bar.took()));
+            }
+        }
     }
 
     private static VBox bar(Bar bar) {
@@ -202,7 +261,8 @@ public final class ExecutionsView extends BorderPane {
                                 5, track.widthProperty().multiply(bar.to() - bar.from())));
         track.getChildren().add(filled);
         track.setMinHeight(5);
-        return new VBox(2, new HBox(6, name, space, took), track);
+        return new VBox(
+                2, new HBox(6, new StatusGlyph(bar.status(), 14), name, space, took), track);
     }
 
     private static String brief(String id) {

@@ -1,10 +1,15 @@
 package io.stagecraft.ui.executions;
 
+import io.stagecraft.iam.Refusals;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
 import io.stagecraft.run.RunSnapshot.StageRun;
 import io.stagecraft.run.RunStatus;
+import io.stagecraft.ui.Selection;
+import io.stagecraft.ui.Sought;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Elapsed;
 import io.stagecraft.ui.watch.WatchViewModel;
@@ -34,6 +39,12 @@ public final class ExecutionsViewModel {
     private final ReadOnlyObjectWrapper<List<Bar>> timeline =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    private final ReadOnlyObjectWrapper<Optional<Detail>> detail =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Log> log =
+            new ReadOnlyObjectWrapper<>(new Log.Lines(List.of()));
+    private Optional<Bar> opened = Optional.empty();
+
     /// Why something failed, and where.
     ///
     /// @param log the last lines the action wrote
@@ -42,6 +53,39 @@ public final class ExecutionsViewModel {
         public Cause {
             log = List.copyOf(log);
         }
+    }
+
+    /// What is known of one action of the run on the canvas.
+    ///
+    /// @param execution the execution it ran in
+    /// @param started and ended in words; empty where it has not
+    /// @param failure AWS's code and message, or empty
+    public record Detail(
+            String execution,
+            String stage,
+            String action,
+            RunStatus status,
+            String started,
+            String ended,
+            String took,
+            String summary,
+            String failure,
+            Optional<String> url) {}
+
+    /// What an action wrote.
+    public sealed interface Log {
+        /// It is being read.
+        record Reading() implements Log {}
+
+        /// Its last lines, oldest first.
+        record Lines(List<String> lines) implements Log {
+            public Lines {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /// Why it could not be read, in a line.
+        record Unread(String why) implements Log {}
     }
 
     /// One action's share of the time that the run took.
@@ -74,6 +118,108 @@ public final class ExecutionsViewModel {
         return timeline.getReadOnlyProperty();
     }
 
+    /// The action that somebody wants to know more of.
+    public ReadOnlyObjectProperty<Optional<Detail>> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /// What that action wrote.
+    public ReadOnlyObjectProperty<Log> logProperty() {
+        return log.getReadOnlyProperty();
+    }
+
+    /// Tells more of an action, and shows it on the canvas.
+    public void open(Bar bar) {
+        opened = Optional.of(bar);
+        detail.set(workspace.runProperty().get().flatMap(r -> detail(r, bar)));
+        drawn(bar.stage(), bar.action())
+                .ifPresent(id ->
+                        workspace
+                                .selectionProperty()
+                                .set(Selection.of(new Selection.OfAction(id))));
+        readLog();
+    }
+
+    /// Goes back to all actions.
+    public void closeDetail() {
+        opened = Optional.empty();
+        detail.set(Optional.empty());
+    }
+
+    /// Reads the log of the action that is told of, again.
+    public void readLog() {
+        detail.get()
+                .ifPresent(d -> {
+                    log.set(new Log.Reading());
+                    watch.log(
+                            d.execution(),
+                            d.stage(),
+                            d.action(),
+                            lines -> arrived(d, new Log.Lines(lines)),
+                            why -> arrived(d, new Log.Unread(why.text())));
+                });
+    }
+
+    /// An answer about an action that is no longer told of is dropped.
+    private void arrived(Detail asked, Log found) {
+        if (detail.get()
+                .filter(d ->
+                        d.execution().equals(asked.execution())
+                                && d.stage().equals(asked.stage())
+                                && d.action().equals(asked.action()))
+                .isPresent()) {
+            log.set(found);
+        }
+    }
+
+    private Optional<ActionId> drawn(String stage, String action) {
+        return workspace.design().stages().stream()
+                .filter(s -> s.name().equals(stage))
+                .flatMap(s -> s.actions().stream())
+                .filter(a -> a.name().equals(action))
+                .map(Action::id)
+                .findFirst();
+    }
+
+    private Optional<Detail> detail(RunSnapshot run, Bar bar) {
+        return run.stage(bar.stage())
+                .flatMap(s -> s.action(bar.action()).map(a -> detail(run, s, a)));
+    }
+
+    private Detail detail(RunSnapshot run, StageRun stage, ActionRun action) {
+        return new Detail(
+                watch.chosenProperty().get().or(stage::execution).orElse(""),
+                stage.name(),
+                action.name(),
+                action.status(),
+                action.started().map(this::time).orElse(""),
+                action.status().isLive() ? "" : action.changed().map(this::time).orElse(""),
+                action.started()
+                        .map(s -> Elapsed.text(Duration.between(s, end(run, action))))
+                        .orElse(""),
+                action.summary(),
+                action.failure().map(f -> f.code() + ": " + f.message()).orElse(""),
+                action.externalUrl());
+    }
+
+    private String time(Instant at) {
+        return DAY_AND_TIME.format(at.atZone(zone));
+    }
+
+    /// The permission that the explained failure is about; nothing where it failed for another reason.
+    public Optional<Refusals.Denied> denied() {
+        return cause.get().flatMap(c -> Refusals.denied(c.message()));
+    }
+
+    /// Leads to the permission that was missing.
+    public void showPermission() {
+        cause.get()
+                .ifPresent(c ->
+                        denied().ifPresent(d ->
+                                workspace.seek(
+                                        new Sought(drawn(c.stage(), c.action()), d.call()))));
+    }
+
     public WatchViewModel watch() {
         return watch;
     }
@@ -86,12 +232,14 @@ public final class ExecutionsViewModel {
     }
 
     /// Runs the stage of the explained failure again.
-    public void retry() {
-        cause.get().ifPresent(c -> watch.retry(c.stage(), false));
+    ///
+    /// @param allActions false repeats only what failed
+    public void retry(boolean allActions) {
+        cause.get().ifPresent(c -> watch.retry(c.stage(), allActions));
     }
 
     public String started(ExecutionRun execution) {
-        return DAY_AND_TIME.format(execution.started().atZone(zone));
+        return time(execution.started());
     }
 
     /// How long it took, or has taken by the time of the snapshot.
@@ -110,6 +258,7 @@ public final class ExecutionsViewModel {
     private void take(Optional<RunSnapshot> snapshot) {
         executions.set(snapshot.map(RunSnapshot::executions).orElse(List.of()));
         timeline.set(snapshot.map(r -> bars(r, watch.chosenProperty().get())).orElse(List.of()));
+        detail.set(opened.flatMap(b -> snapshot.flatMap(r -> detail(r, b))));
         explain();
     }
 

@@ -1,6 +1,7 @@
 package io.stagecraft.ui.permissions;
 
 import io.stagecraft.iam.Policy;
+import io.stagecraft.ui.permissions.PermissionsViewModel.Found;
 import io.stagecraft.ui.permissions.PermissionsViewModel.Holder;
 import io.stagecraft.ui.permissions.PermissionsViewModel.Row;
 
@@ -20,12 +21,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.Optional;
+
 /// Holders on the left, the statements of the chosen one on the right.
 public final class PermissionsView extends BorderPane {
     private final PermissionsViewModel model;
     private final ListView<Holder> holders = new ListView<>();
     private final ListView<Row> rows = new ListView<>();
     private final HBox meter = new HBox(8);
+    private final Label sought = new Label();
 
     public PermissionsView(PermissionsViewModel model) {
         this.model = model;
@@ -42,7 +46,7 @@ public final class PermissionsView extends BorderPane {
         rows.setCellFactory(_ -> new RowCell());
         rows.setPlaceholder(empty("Choose a role to see what it may do."));
         var right = new BorderPane(rows);
-        right.setTop(bar());
+        right.setTop(new VBox(bar(), sought));
         var split = new SplitPane(holders, right);
         split.setDividerPositions(0.24);
         SplitPane.setResizableWithParent(holders, false);
@@ -57,6 +61,34 @@ public final class PermissionsView extends BorderPane {
                             .or(() -> found.stream().findFirst())
                             .ifPresent(holders.getSelectionModel()::select);
                 });
+        sought.setId("permission-sought");
+        sought.getStyleClass().add("permission-sought");
+        sought.setWrapText(true);
+        sought.setMaxWidth(Double.MAX_VALUE);
+        model.foundProperty().subscribe(this::lead);
+    }
+
+    private void lead(Optional<Found> found) {
+        sought.setText(found.map(Found::words).orElse(""));
+        sought.setVisible(found.isPresent());
+        sought.setManaged(found.isPresent());
+        applyCss();
+        layout(); // the words take room away from the rows, before those are scrolled
+        found.ifPresent(f -> {
+            holders.getItems().stream()
+                    .filter(h -> h.name().equals(f.holder()))
+                    .findFirst()
+                    .ifPresent(h -> {
+                        holders.getSelectionModel().select(h);
+                        holders.scrollTo(h);
+                    });
+            rows.getSelectionModel().clearSelection();
+            f.row()
+                    .ifPresent(r -> {
+                        rows.getSelectionModel().select(r);
+                        rows.scrollTo(r);
+                    });
+        });
     }
 
     private static Label empty(String words) {

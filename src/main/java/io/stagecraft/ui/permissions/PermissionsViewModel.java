@@ -7,6 +7,7 @@ import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.ui.Selection;
+import io.stagecraft.ui.Sought;
 import io.stagecraft.ui.Workspace;
 
 import javafx.beans.property.BooleanProperty;
@@ -56,17 +57,28 @@ public final class PermissionsViewModel {
         }
     }
 
+    private static final String ROLE = "Role";
+
     private final Workspace workspace;
     private final PolicySize sizes;
     private final BooleanProperty selectedOnly = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<List<Holder>> holders =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    /// Where a permission that somebody asked for stands.
+    ///
+    /// @param holder whose it is; empty where nobody in the drawing has it
+    /// @param row the statement that grants it; empty where none does
+    public record Found(String holder, Optional<Row> row, String words) {}
+
     /// How long a role's policies are, as IAM counts.
     @FunctionalInterface
     public interface PolicySize {
         int of(List<Policy> policies);
     }
+
+    private final ReadOnlyObjectWrapper<Optional<Found>> found =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public PermissionsViewModel(Workspace workspace, PolicySize sizes) {
         this.workspace = workspace;
@@ -75,6 +87,62 @@ public final class PermissionsViewModel {
         workspace.selectionProperty().addListener((_, _, _) -> work());
         selectedOnly.addListener((_, _, _) -> work());
         work();
+        workspace.soughtProperty().subscribe(s -> found.set(s.map(this::find)));
+    }
+
+    /// The permission that somebody asked for.
+    public ReadOnlyObjectProperty<Optional<Found>> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    private Found find(Sought sought) {
+        selectedOnly.set(false); // or what is sought may be among what is not shown
+        var name =
+                sought.action()
+                        .flatMap(workspace.design()::action)
+                        .map(a -> a.name())
+                        .orElse("the pipeline");
+        for (var holder : roles(holders.get())) {
+            var row = holder.rows().stream().filter(r -> grants(r, sought)).findFirst();
+            if (row.isPresent()) {
+                return new Found(
+                        holder.name(),
+                        row,
+                        "The drawing grants "
+                                + sought.call()
+                                + " to "
+                                + name
+                                + " here. What is deployed may be older, or name another resource:"
+                                + " compare the ARN, then deploy again.");
+            }
+        }
+        var holder =
+                roles(holders.get()).stream()
+                        .filter(h -> h.rows().stream().anyMatch(r -> isFor(r, sought)))
+                        .map(Holder::name)
+                        .findFirst();
+        return new Found(
+                holder.orElse(""),
+                Optional.empty(),
+                "No role that the drawing creates grants "
+                        + sought.call()
+                        + " to "
+                        + name
+                        + ". A role that is there already has to allow it itself.");
+    }
+
+    private static List<Holder> roles(List<Holder> all) {
+        return all.stream().filter(h -> h.what().equals(ROLE)).toList();
+    }
+
+    private static boolean grants(Row row, Sought sought) {
+        return isFor(row, sought)
+                && row.effect().equals("Allow")
+                && row.actions().stream().anyMatch(sought.call()::equalsIgnoreCase);
+    }
+
+    private static boolean isFor(Row row, Sought sought) {
+        return sought.action().isEmpty() || row.needs().contains(sought.action().get());
     }
 
     public ReadOnlyObjectProperty<List<Holder>> holdersProperty() {
@@ -134,7 +202,7 @@ public final class PermissionsViewModel {
                                                 size(resource))));
             }
         }
-        found.sort(Comparator.comparing(h -> !h.what().equals("Role"))); // roles first, as planned
+        found.sort(Comparator.comparing(h -> !h.what().equals(ROLE))); // roles first, as planned
         return found;
     }
 
@@ -144,7 +212,7 @@ public final class PermissionsViewModel {
 
     private static Optional<String> what(Resource resource) {
         return switch (resource) {
-            case Resource.Role _ -> Optional.of("Role");
+            case Resource.Role _ -> Optional.of(ROLE);
             case Resource.ArtifactBucket _ -> Optional.of("Bucket policy");
             case Resource.EncryptionKey _ -> Optional.of("Key policy");
             case Resource.Topic t when !t.policy().statements().isEmpty() ->
@@ -189,7 +257,7 @@ public final class PermissionsViewModel {
 
     /// All actions that any row of any holder names, for a count in the tab's title.
     public long roles() {
-        return holders.get().stream().filter(h -> h.what().equals("Role")).count();
+        return holders.get().stream().filter(h -> h.what().equals(ROLE)).count();
     }
 
     /// Every reason in a row as one text.

@@ -86,6 +86,12 @@ final class Commands {
                 Command.of("deploy", "Deploy…", "rocket", "Shortcut+Shift+D", actions::deploy),
                 Command.of("run", "Run", "play", "Shortcut+R", runs::start),
                 Command.of(
+                        "run-with",
+                        "Run with values…",
+                        "sliders",
+                        "Shortcut+Shift+R",
+                        runs::startWith),
+                Command.of(
                                 "approve",
                                 "Approve what waits",
                                 "check-check",

@@ -2,6 +2,7 @@ package io.stagecraft.ui.watch;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Runs;
+import io.stagecraft.aws.Runs.Start;
 import io.stagecraft.aws.Target;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
@@ -11,13 +12,17 @@ import io.stagecraft.ui.RunControls;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Ticker;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Follows the pipeline of the design in the chosen target, and passes on what a person wants done to its runs.
@@ -36,6 +41,7 @@ public final class WatchViewModel implements RunControls {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<String>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty asking = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Blamed>> blamed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -104,9 +110,48 @@ public final class WatchViewModel implements RunControls {
 
     @Override
     public void start() {
+        if (workspace.design().variables().stream().anyMatch(v -> v.defaultValue().isEmpty())) {
+            startWith();
+        } else {
+            start(Start.PLAIN);
+        }
+    }
+
+    @Override
+    public void startWith() {
+        asking.set(true);
+    }
+
+    /// Starts an execution with what somebody wants of it.
+    void start(Start with) {
         var pipeline = pipeline();
         chosen.set(Optional.empty());
-        act("Started " + pipeline + ".", runs -> runs.start(pipeline));
+        act("Started " + pipeline + ".", runs -> runs.start(pipeline, with));
+    }
+
+    /// Whether values for a start are being asked for.
+    BooleanProperty askingProperty() {
+        return asking;
+    }
+
+    /// Reads what an action wrote in an execution.
+    ///
+    /// @param then given the lines, oldest first
+    /// @param failed given why there are none
+    public void log(
+            String execution,
+            String stage,
+            String action,
+            Consumer<List<String>> then,
+            Consumer<Message> failed) {
+        var pipeline = pipeline();
+        var where = target.get();
+        workspace
+                .background()
+                .run(
+                        () -> door.apply(where).log(pipeline, execution, stage, action),
+                        then,
+                        problem -> failed.accept(Refusals.line(problem)));
     }
 
     @Override

@@ -203,6 +203,9 @@ final class Stagehand {
         }
 
         @Override
+        public void startWith() {}
+
+        @Override
         public void stop(boolean abandon) {
             calls.add("stop " + abandon);
         }

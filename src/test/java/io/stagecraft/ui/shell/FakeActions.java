@@ -60,6 +60,9 @@ final class FakeActions implements WindowActions, RunControls {
     }
 
     @Override
+    public void startWith() {}
+
+    @Override
     public void stop(boolean abandon) {
         calls.add("stop");
     }

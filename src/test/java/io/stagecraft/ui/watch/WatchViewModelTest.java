@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.aws.AwsRefusal;
-import io.stagecraft.aws.Runs;
 import io.stagecraft.aws.Target;
-import io.stagecraft.run.RunSnapshot;
-import io.stagecraft.run.RunSnapshot.ActionRun;
-import io.stagecraft.run.RunSnapshot.ExecutionRun;
-import io.stagecraft.run.RunSnapshot.StageRun;
 import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Workspace;
@@ -21,10 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 class WatchViewModelTest {
@@ -113,91 +105,5 @@ class WatchViewModelTest {
         assertEquals(Optional.empty(), workspace.runProperty().get());
         strike.run();
         assertEquals(1, runs.calls.size());
-    }
-
-    private static final class FakeRuns implements Runs {
-        private final List<String> calls = new ArrayList<>();
-        private RunStatus status = RunStatus.IN_PROGRESS;
-        private AwsRefusal refusal;
-
-        @Override
-        public RunSnapshot read(String pipeline) throws AwsRefusal {
-            calls.add("read");
-            if (refusal != null) {
-                throw refusal;
-            }
-            var approve =
-                    new ActionRun(
-                            "Approve",
-                            RunStatus.WAITING_FOR_APPROVAL,
-                            Optional.of(Instant.EPOCH),
-                            Optional.of(Instant.EPOCH),
-                            "",
-                            Optional.of("token-1"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of());
-            var stage =
-                    new StageRun(
-                            "Release",
-                            status,
-                            Optional.of("e1"),
-                            List.of(),
-                            Optional.empty(),
-                            List.of(approve));
-            var execution =
-                    new ExecutionRun(
-                            "e1", status, Instant.EPOCH, Instant.EPOCH, "by hand", "8d2e1aa", "");
-            return new RunSnapshot(pipeline, Instant.EPOCH, List.of(stage), List.of(execution));
-        }
-
-        @Override
-        public RunSnapshot read(String pipeline, String execution) throws AwsRefusal {
-            return read(pipeline);
-        }
-
-        @Override
-        public List<String> pipelines() {
-            return List.of();
-        }
-
-        @Override
-        public String start(String pipeline, Map<String, String> variables) {
-            calls.add("start " + pipeline);
-            return "e1";
-        }
-
-        @Override
-        public void stop(String pipeline, String execution, boolean abandon, String reason) {
-            calls.add("stop " + execution + " " + abandon);
-        }
-
-        @Override
-        public void answer(
-                String pipeline,
-                String stage,
-                String action,
-                String token,
-                boolean approved,
-                String comment) {
-            calls.add(
-                    "answer " + stage + "/" + action + " " + token + " " + approved + " "
-                            + comment);
-        }
-
-        @Override
-        public void retry(String pipeline, String stage, String execution, boolean allActions) {
-            calls.add("retry " + stage);
-        }
-
-        @Override
-        public void open(String pipeline, String stage) {
-            calls.add("open " + stage);
-        }
-
-        @Override
-        public void close(String pipeline, String stage, String reason) {
-            calls.add("close " + stage);
-        }
     }
 }
