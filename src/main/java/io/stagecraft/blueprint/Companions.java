@@ -144,10 +144,10 @@ final class Companions {
                 };
         var key = Keys.pascal(companion.name());
         var kind = kind(companion);
-        return ground.draft(from)
-                .parameter(
-                        (key.endsWith(kind) ? key : key + kind) + form,
-                        what + " " + companion.name(),
-                        false);
+        var name = (key.endsWith(kind) ? key : key + kind) + form;
+        var description = what + " " + companion.name();
+        return made(companion.name())
+                .map(m -> ground.draft(from).told(name, description, m.site(), m.key() + form))
+                .orElseGet(() -> ground.draft(from).parameter(name, description, false));
     }
 }

@@ -160,6 +160,7 @@ public final class ExistingRoles {
                         case Resource.Connection _ -> "codeconnections:" + place + "connection/";
                         case Resource.Topic _ -> "sns:" + place;
                         case Resource.StartRule _ -> "events:" + place + "rule/";
+                        case Resource.BusAccess _ -> "events:" + place + "event-bus/";
                         case Resource.Pipeline _ -> "codepipeline:" + place;
                     };
             return "arn:" + setting.partition() + ":" + rest + name;
@@ -174,6 +175,7 @@ public final class ExistingRoles {
                 case Resource.Topic t -> t.name().map(this::of);
                 case Resource.EncryptionKey _,
                         Resource.Connection _,
+                        Resource.BusAccess _,
                         Resource.StartRule _,
                         Resource.Pipeline _ ->
                         Optional.empty();

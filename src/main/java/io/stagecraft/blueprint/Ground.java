@@ -1,6 +1,8 @@
 package io.stagecraft.blueprint;
 
 import io.stagecraft.iam.ActionContext.Place;
+import io.stagecraft.iam.Policy;
+import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.Companion;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which accounts and regions a design reaches, a stack each, and how one is named from another.
@@ -22,6 +25,7 @@ final class Ground {
     /// A stack on its way.
     static final class Draft {
         private final Map<String, StackPlan.Parameter> parameters = new LinkedHashMap<>();
+        private final Map<String, Told> told = new LinkedHashMap<>();
         final List<Resource> resources = new ArrayList<>();
         final List<StackPlan.Output> outputs = new ArrayList<>();
 
@@ -29,7 +33,47 @@ final class Ground {
             parameters.putIfAbsent(name, new StackPlan.Parameter(name, description, "", secret));
             return Text.parameter(name);
         }
+
+        /// A role with at most one inline policy.
+        void role(
+                String key,
+                Optional<String> name,
+                String description,
+                Policy trust,
+                List<Statement> statements) {
+            var policies =
+                    statements.isEmpty()
+                            ? List.<Policy>of()
+                            : List.of(new Policy("what-it-needs", statements));
+            resources.add(new Resource.Role(key, name, description, trust, policies));
+        }
+
+        /// A parameter that an output of the stack at `site` tells.
+        Text told(String name, String description, Site site, String output) {
+            told.put(name, new Told(site, output));
+            return parameter(name, description, false);
+        }
+
+        private List<StackPlan.Parameter> parameters(Map<Site, String> names) {
+            var used = Mentioned.parameters(resources, outputs);
+            return parameters.values().stream()
+                    .filter(p -> used.contains(p.name()))
+                    .map(p ->
+                            new StackPlan.Parameter(
+                                    p.name(),
+                                    p.description(),
+                                    p.defaultValue(),
+                                    p.secret(),
+                                    Optional.ofNullable(told.get(p.name()))
+                                            .map(t ->
+                                                    new StackPlan.OutputOf(
+                                                            names.getOrDefault(t.site(), ""),
+                                                            t.output()))))
+                    .toList();
+        }
     }
+
+    private record Told(Site site, String output) {}
 
     private final Design design;
     private final Site home;
@@ -50,6 +94,11 @@ final class Ground {
     /// Whether everything is in one place, so that one stack knows it all.
     boolean isOnePlace() {
         return drafts.size() == 1;
+    }
+
+    /// A role's name where other stacks have to know it; otherwise AWS makes one up.
+    Optional<String> fixed(String name) {
+        return isOnePlace() ? Optional.empty() : Optional.of(name);
     }
 
     Site of(Action action) {
@@ -132,25 +181,29 @@ final class Ground {
         drafts.keySet().stream().filter(this::isForeign).forEach(order::add);
         drafts.keySet().stream().filter(site -> !site.equals(home)).forEach(order::add);
         order.add(home);
-        var names = new Keys();
+        var keys = new Keys();
+        var names = new LinkedHashMap<Site, String>();
+        order.forEach(site -> names.put(site, name(site, environment(site), keys)));
         return order.stream().map(site -> stack(site, names)).toList();
     }
 
-    private StackPlan stack(Site site, Keys names) {
+    private StackPlan stack(Site site, Map<Site, String> names) {
         var draft = draft(site);
-        var environment =
-                site.equals(home)
-                        ? design.home()
-                        : design.environments().stream()
-                                .filter(e -> of(e).equals(site))
-                                .findFirst()
-                                .orElseGet(() -> nameless(site));
         return new StackPlan(
-                name(site, environment, names),
-                environment,
-                List.copyOf(draft.parameters.values()),
+                names.getOrDefault(site, ""),
+                environment(site),
+                draft.parameters(names),
                 draft.resources,
                 draft.outputs);
+    }
+
+    private Environment environment(Site site) {
+        return site.equals(home)
+                ? design.home()
+                : design.environments().stream()
+                        .filter(e -> of(e).equals(site))
+                        .findFirst()
+                        .orElseGet(() -> nameless(site));
     }
 
     private String name(Site site, Environment environment, Keys names) {

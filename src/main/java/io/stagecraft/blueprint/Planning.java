@@ -3,29 +3,25 @@ package io.stagecraft.blueprint;
 import io.stagecraft.blueprint.Companions.Made;
 import io.stagecraft.blueprint.Ground.Site;
 import io.stagecraft.catalog.ActionCatalog;
-import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.RuleTypeCatalog;
-import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.RoleSynthesizer;
-import io.stagecraft.iam.StartEvent;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.iam.Trusts;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
-import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Origin;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// One design on its way to its blueprint. Resources go into their stacks in an order in which each stands behind those it
 /// points at.
@@ -40,6 +36,8 @@ final class Planning {
     private final Views views;
     private final RoleSynthesizer.Roles roles;
     private final String pipelineRoleKey;
+
+    private final Map<Site, String> logKeys = new LinkedHashMap<>();
 
     /// Roles that the pipeline names by their names and so would not wait for. Policies are written into a role: who waits for
     /// the role has them too.
@@ -63,7 +61,7 @@ final class Planning {
         design.actions().forEach(this::actionRole);
         var pipeline = pipeline();
         home().resources.add(pipeline);
-        starts();
+        new Starts(design, catalog, ground, views, keys, notes).plan();
         home().outputs
                 .add(
                         new StackPlan.Output(
@@ -92,7 +90,7 @@ final class Planning {
             return;
         }
         var stack = ground.draft(at.site());
-        var guests = guests(at);
+        var guests = new Guests(design, catalog, ground, companions, views).of(at);
         at.keyKey()
                 .ifPresent(key -> {
                     stack.resources.add(
@@ -100,10 +98,10 @@ final class Planning {
                                     key,
                                     "Encrypts the artifacts of " + design.name(),
                                     stores.alias(),
-                                    ResourcePolicies.key(guests, encryptedLogs(at))));
+                                    ResourcePolicies.key(guests, logs(at.site()))));
                     stack.outputs.add(
                             new StackPlan.Output(
-                                    "ArtifactKeyArn",
+                                    Stores.KEY_ARN,
                                     "The key that encrypts the artifacts",
                                     Text.arnOf(key)));
                 });
@@ -113,9 +111,7 @@ final class Planning {
                             new Resource.ArtifactBucket(
                                     key,
                                     stores.fixedName(at),
-                                    stores.seen(at.site().region(), at.site())
-                                            .flatMap(ActionContext.Store::key)
-                                            .map(ActionContext.Key::arn),
+                                    stores.projectsKey(at.site().region(), at.site()),
                                     ResourcePolicies.bucket(key, guests)));
                     stack.outputs.add(
                             new StackPlan.Output(
@@ -125,36 +121,11 @@ final class Planning {
                 });
     }
 
-    /// The roles of other accounts that carry artifacts to or from this store.
-    private List<Text> guests(Stores.At at) {
-        var guests = new ArrayList<Text>();
-        design.actions()
-                .filter(action -> ground.isForeign(ground.of(action)))
-                .filter(action -> ground.of(action).region().equals(at.site().region()))
-                .forEach(action -> guest(action, at.site()).forEach(guests::add));
-        return guests.stream().distinct().toList();
-    }
-
-    private List<Text> guest(Action action, Site from) {
-        var spec = catalog.find(action.type());
-        var role = action.role().flatMap(_ -> views.roleOf(action)).stream();
-        var project =
-                spec.stream()
-                        .filter(s -> s.moves() == ActionSpec.Mover.BUILD_PROJECT_ROLE)
-                        .flatMap(s -> s.fields().stream())
-                        .flatMap(f -> action.setting(f.key()).stream())
-                        .flatMap(v -> CompanionRef.in(v).stream())
-                        .flatMap(n -> companions.made(n).stream())
-                        .filter(m -> m.companion() instanceof Companion.BuildProject)
-                        .map(m -> ground.roleArn(m.site(), from, buildRoleName(m)));
-        return Stream.concat(role, project).toList();
-    }
-
-    /// The build logs that are encrypted with the key of this store: those of its own stack.
-    private List<Text> encryptedLogs(Stores.At at) {
+    /// The build logs of a stack.
+    private List<Text> logs(Site site) {
         return madeOnes().stream()
                 .filter(m -> m.companion() instanceof Companion.BuildProject)
-                .filter(m -> m.site().equals(at.site()))
+                .filter(m -> m.site().equals(site))
                 .map(m ->
                         ground.arn(
                                 "logs",
@@ -164,12 +135,22 @@ final class Planning {
                 .toList();
     }
 
-    private static String logGroup(String project) {
-        return "/aws/codebuild/" + project;
+    /// A key for the build logs where the design brings none for artifacts.
+    private String logKey(Site site) {
+        var key = keys.of("Log", "Key");
+        ground.draft(site)
+                .resources
+                .add(
+                        new Resource.EncryptionKey(
+                                key,
+                                "Encrypts the build logs of " + design.name(),
+                                "alias/" + Keys.slug(design.name(), 80) + "-logs",
+                                ResourcePolicies.key(List.of(), logs(site))));
+        return key;
     }
 
-    private String buildRoleName(Made made) {
-        return RoleNames.of(design.name(), made.companion().name() + "-build");
+    private static String logGroup(String project) {
+        return "/aws/codebuild/" + project;
     }
 
     private void companion(Made made) {
@@ -215,17 +196,18 @@ final class Planning {
         var key =
                 stores.at(site.region())
                         .filter(at -> at.site().equals(site))
-                        .flatMap(Stores.At::keyKey);
+                        .flatMap(Stores.At::keyKey)
+                        .orElseGet(() -> logKeys.computeIfAbsent(site, this::logKey));
         stack.resources.add(
                 new Resource.LogGroup(
                         logs,
                         Text.of(logGroup(project.name())),
                         project.logRetentionDays(),
-                        key.map(Text::arnOf)));
+                        Optional.of(Text.arnOf(key))));
         role(
                 site,
                 role,
-                fixed(buildRoleName(made)),
+                ground.fixed(RoleNames.ofBuild(design, made.companion())),
                 "Builds " + project.name(),
                 Trusts.service(
                         "codebuild.amazonaws.com",
@@ -249,7 +231,7 @@ final class Planning {
         role(
                 made.site(),
                 made.key(),
-                fixed(RoleNames.cut(role.name())),
+                ground.fixed(RoleNames.cut(role.name())),
                 "CloudFormation works under it when " + design.name() + " deploys",
                 Trusts.cloudFormation(
                         "lets CloudFormation deploy what " + design.name() + " brings"),
@@ -262,11 +244,6 @@ final class Planning {
         }
     }
 
-    /// Other stacks name it, so its name must be known; otherwise AWS makes one up.
-    private Optional<String> fixed(String name) {
-        return ground.isOnePlace() ? Optional.empty() : Optional.of(name);
-    }
-
     private void pipelineRole() {
         if (!(design.role() instanceof Origin.Create)) {
             return;
@@ -275,7 +252,7 @@ final class Planning {
         role(
                 home,
                 pipelineRoleKey,
-                fixed(pipelineRoleName()),
+                ground.fixed(pipelineRoleName()),
                 "The pipeline " + design.name() + " runs under it",
                 Trusts.service(
                         "codepipeline.amazonaws.com",
@@ -347,13 +324,7 @@ final class Planning {
             String description,
             Policy trust,
             List<Statement> statements) {
-        var policies =
-                statements.isEmpty()
-                        ? List.<Policy>of()
-                        : List.of(new Policy("what-it-needs", statements));
-        ground.draft(site)
-                .resources
-                .add(new Resource.Role(key, name, description, trust, policies));
+        ground.draft(site).role(key, name, description, trust, statements);
     }
 
     private Resource.Pipeline pipeline() {
@@ -382,64 +353,6 @@ final class Planning {
                         .toList(),
                 actions,
                 rolesByName);
-    }
-
-    /// A rule for every source that has to be told of a revision by an event, and one role for all of them.
-    private void starts() {
-        var home = ground.home();
-        var pipeline = ground.arn("codepipeline", home, home, design.name());
-        var rules = new ArrayList<Resource.StartRule>();
-        var role = keys.of("Start", "Role");
-        var why = new ArrayList<Statement.Reason>();
-        for (var action : design.actions().toList()) {
-            var spec = catalog.find(action.type());
-            var event = spec.flatMap(s -> StartEvent.of(s, views.of(action, Holder.PIPELINE)));
-            if (event.isPresent() && ground.isForeign(ground.of(action))) {
-                notes.add(
-                        action.name()
-                                + " watches another account: have an event rule there send its events to this account's event bus.");
-            }
-            event.ifPresent(e -> {
-                e.note().ifPresent(notes::add);
-                why.add(
-                        new Statement.Reason(
-                                Optional.of(action.id()),
-                                "starts the pipeline when " + action.name() + " changes"));
-                rules.add(
-                        new Resource.StartRule(
-                                keys.of("StartOn-" + action.name(), ""),
-                                "Starts " + design.name() + " when " + action.name() + " changes",
-                                e.pattern(),
-                                pipeline,
-                                Text.arnOf(role)));
-            });
-        }
-        if (!rules.isEmpty()) {
-            role(
-                    home,
-                    role,
-                    fixed(RoleNames.of(design.name(), "start")),
-                    "EventBridge starts " + design.name() + " under it",
-                    Trusts.service(
-                            "events.amazonaws.com",
-                            Text.here(Text.Here.ACCOUNT),
-                            Optional.empty(), // the rules' names are made up by AWS
-                            "lets EventBridge start the pipeline"),
-                    List.of(starting(pipeline, why)));
-            home().resources.addAll(rules);
-        }
-    }
-
-    private static Statement starting(Text pipeline, List<Statement.Reason> why) {
-        return new Statement(
-                "StartPipeline",
-                Statement.Effect.ALLOW,
-                List.of(),
-                List.of("codepipeline:StartPipelineExecution"),
-                List.of(pipeline),
-                List.of(),
-                why,
-                Optional.empty());
     }
 
     private Optional<String> regionOf(Action action) {

@@ -93,8 +93,16 @@ public sealed interface Resource {
         }
     }
 
-    /// An event rule that starts the pipeline, and the role it starts it under.
+    /// Lets another account send events to the default bus of this one.
     ///
+    /// @param statement its name in the bus's policy; 1–64 of `[a-zA-Z0-9-_]`
+    /// @param account twelve digits
+    record BusAccess(String key, String statement, Text account) implements Resource {}
+
+    /// An event rule that starts the pipeline, or tells the account that it lives in.
+    ///
+    /// @param target the pipeline, or the event bus there
+    /// @param role what it does so under
     /// @param pattern the event pattern as JSON text, in which [Text] parts may stand
     record StartRule(String key, String description, Text pattern, Text target, Text role)
             implements Resource {}
@@ -145,7 +153,8 @@ public sealed interface Resource {
             case ArtifactBucket b -> b.policy().statements();
             case Role r -> r.policies().stream().flatMap(p -> p.statements().stream()).toList();
             case Topic t -> t.policy().statements();
-            case LogGroup _, BuildProject _, Connection _, StartRule _, Pipeline _ -> List.of();
+            case LogGroup _, BuildProject _, Connection _, BusAccess _, StartRule _, Pipeline _ ->
+                    List.of();
         };
     }
 }

@@ -1,5 +1,8 @@
 package io.stagecraft.blueprint;
 
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+
 /// Names of roles that have to be known before the role is there. IAM takes 64 characters of `[A-Za-z0-9+=,.@_-]`.
 final class RoleNames {
     private static final int LONGEST = 64;
@@ -14,6 +17,11 @@ final class RoleNames {
     static String cut(String name) {
         var fit = name.replaceAll("[^A-Za-z0-9+=,.@_-]", "-");
         return fit.substring(0, Math.min(fit.length(), LONGEST));
+    }
+
+    /// The role of a build project.
+    static String ofBuild(Design design, Companion project) {
+        return of(design.name(), project.name() + "-build");
     }
 
     /// `orders-release` and `Deploy` give `orders-release-Deploy`.

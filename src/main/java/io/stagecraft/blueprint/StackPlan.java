@@ -4,6 +4,7 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.Environment;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What must exist in one account and region.
 ///
@@ -27,7 +28,21 @@ public record StackPlan(
     /// @param name a CloudFormation logical id, such as `SourceConnectionArn`
     /// @param defaultValue empty for none
     /// @param secret never shown, logged or written
-    public record Parameter(String name, String description, String defaultValue, boolean secret) {}
+    /// @param from the output that tells it, where a stack that is deployed earlier does
+    public record Parameter(
+            String name,
+            String description,
+            String defaultValue,
+            boolean secret,
+            Optional<OutputOf> from) {
+        /// One that nothing tells.
+        public Parameter(String name, String description, String defaultValue, boolean secret) {
+            this(name, description, defaultValue, secret, Optional.empty());
+        }
+    }
+
+    /// An output of another stack of the same blueprint.
+    public record OutputOf(String stack, String output) {}
 
     /// A value that the stack tells.
     public record Output(String name, String description, Text value) {}

@@ -30,6 +30,9 @@ final class Stores {
     private static final ArtifactStore NEW =
             new ArtifactStore("", Origin.CREATE, new EncryptionKey.Create(), Extras.NONE);
 
+    /// The output that tells the key.
+    static final String KEY_ARN = "ArtifactKeyArn";
+
     private final Design design;
     private final Ground ground;
     private final SequencedMap<String, At> stores = new LinkedHashMap<>();
@@ -45,7 +48,14 @@ final class Stores {
                                 design.stores().stream()
                                         .map(ArtifactStore::region)
                                         .filter(region -> !region.isEmpty()),
-                                design.actions().map(a -> ground.of(a).region())))
+                                Stream.concat(
+                                        design.actions().map(a -> ground.of(a).region()),
+                                        // AWS's pages leave open whether a rule that reads nothing
+                                        // needs a store as an action does; one too many does no
+                                        // harm
+                                        design.rules()
+                                                .flatMap(r -> r.region().stream())
+                                                .filter(_ -> !home.isEmpty()))))
                 .distinct()
                 .filter(region -> !isHomes(region))
                 .forEach(region -> put(region, keys));
@@ -163,7 +173,7 @@ final class Stores {
                     Optional.of(
                             at.site().equals(from) && at.keyKey().isPresent()
                                     ? Key.of(Text.arnOf(at.keyKey().get()))
-                                    : Key.byAlias(ground.seen(at.site(), from), Text.of(alias())));
+                                    : Key.anyIn(ground.seen(at.site(), from)));
             case EncryptionKey.Existing(var id) -> Optional.of(existing(id, at, from));
         };
     }
@@ -177,9 +187,8 @@ final class Stores {
                                     "The ARN of the key that encrypts the artifacts",
                                     false));
         }
-        int alias = id.indexOf("alias/");
-        if (alias >= 0) {
-            return Key.byAlias(ground.seen(at.site(), from), Text.of(id.substring(alias)));
+        if (id.contains("alias/")) {
+            return Key.anyIn(ground.seen(at.site(), from));
         }
         return Key.of(
                 id.startsWith("arn:")
@@ -200,10 +209,11 @@ final class Stores {
             case EncryptionKey.Create() when servesForeigners(at) ->
                     Optional.of(
                             ground.draft(ground.home())
-                                    .parameter(
+                                    .told(
                                             "ArtifactKeyArn" + Keys.pascal(at.site().region()),
                                             "ArtifactKeyArn of the stack in " + at.site().region(),
-                                            false));
+                                            at.site(),
+                                            KEY_ARN));
             case EncryptionKey.Create() ->
                     Optional.of(ground.arn("kms", at.site(), ground.home(), alias()));
         };

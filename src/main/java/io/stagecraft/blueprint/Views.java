@@ -176,7 +176,9 @@ final class Views implements RoleSynthesizer.View {
                 rule.inputs(),
                 List.of(),
                 stores.seen(site.region(), from),
-                Optional.empty(),
+                site.region().equals(home.region())
+                        ? Optional.empty()
+                        : stores.seen(home.region(), from),
                 project(rule.settings(), fields),
                 List.of(),
                 List.of());
@@ -186,7 +188,8 @@ final class Views implements RoleSynthesizer.View {
         return catalog.find(action.type()).map(ActionSpec::fields).orElse(List.of());
     }
 
-    private ActionContext from(Action action, Site from) {
+    /// The action as the stack at `from` sees it.
+    ActionContext from(Action action, Site from) {
         return seen.computeIfAbsent(List.of(action.id(), from), _ -> context(action, from));
     }
 

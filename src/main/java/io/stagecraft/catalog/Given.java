@@ -1,6 +1,7 @@
 package io.stagecraft.catalog;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is given for one action, wherever it is read from: a drawing, a role's surroundings or a declaration.
 ///
@@ -45,6 +46,10 @@ public interface Given {
                     written(key).or(() -> usual(key)).filter(values::contains).isPresent();
             case When.SettingIsNot(var key, var values) ->
                     written(key).or(() -> usual(key)).filter(v -> !values.contains(v)).isPresent();
+            case When.SettingHas(var key, var values) ->
+                    written(key).or(() -> usual(key)).stream()
+                            .flatMap(list -> Stream.of(list.split(",")))
+                            .anyMatch(element -> values.contains(element.strip()));
             case When.SettingPresent(var key) -> written(key).isPresent();
             case When.SettingAbsent(var key) -> written(key).isEmpty();
             case When.Inputs(var atLeast) -> inputs() >= atLeast;

@@ -153,6 +153,12 @@ final class SpecCheck {
                     fail(place, "\"is-not\" needs values");
                 }
             }
+            case When.SettingHas(var key, var values) -> {
+                setting(place, key);
+                if (values.isEmpty()) {
+                    fail(place, "\"has\" needs values");
+                }
+            }
             case When.SettingPresent(var key) -> setting(place, key);
             case When.SettingAbsent(var key) -> setting(place, key);
             case When.All(var parts) -> parts.forEach(part -> when(place, part));

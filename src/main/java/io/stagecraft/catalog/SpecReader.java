@@ -236,6 +236,9 @@ final class SpecReader {
     private static When circumstance(Facts facts) {
         if (facts.has("setting")) {
             var key = facts.text("setting");
+            if (facts.has("has")) {
+                return new When.SettingHas(key, facts.texts("has"));
+            }
             return facts.has("is-not")
                     ? new When.SettingIsNot(key, facts.texts("is-not"))
                     : new When.SettingIs(key, facts.texts("is"));

@@ -18,6 +18,13 @@ public sealed interface When {
         }
     }
 
+    /// The setting is a list, and one of the values is in it.
+    record SettingHas(String key, List<String> values) implements When {
+        public SettingHas {
+            values = List.copyOf(values);
+        }
+    }
+
     /// The setting is there and not empty.
     record SettingPresent(String key) implements When {}
 

@@ -7,7 +7,6 @@ import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// A blueprint as CloudFormation: a template per stack, named after it.
@@ -27,7 +26,13 @@ public final class CloudFormationExporter {
                     new Bundle.TextFile(
                             stack.name() + "." + syntax.extension(), template(stack, design)));
         }
-        return new Bundle(files, notes(blueprint, design));
+        var notes = notes(blueprint, design);
+        var guide = new DeployGuide(blueprint);
+        if (guide.isNeeded()) {
+            files.add(guide.cloudFormation(syntax));
+            notes.add(guide.note());
+        }
+        return new Bundle(files, notes);
     }
 
     private String template(StackPlan stack, Design design) {
@@ -83,9 +88,9 @@ public final class CloudFormationExporter {
         return done.members().isEmpty() ? Optional.empty() : Optional.of(done);
     }
 
-    private static List<String> notes(Blueprint blueprint, Design design) {
+    private static ArrayList<String> notes(Blueprint blueprint, Design design) {
         var notes = new ArrayList<>(blueprint.notes());
-        Designs.rules(design)
+        design.rules()
                 .filter(rule -> rule.timeoutMinutes().isPresent())
                 .map(ConditionRule::name)
                 .forEach(name ->

@@ -39,6 +39,7 @@ final class CloudFormationResources {
             case Resource.BuildProject project -> project(project);
             case Resource.Connection connection -> connection(connection);
             case Resource.Topic topic -> topic(topic);
+            case Resource.BusAccess access -> busAccess(access);
             case Resource.StartRule rule -> startRule(rule);
             case Resource.Pipeline pipeline -> pipeline(pipeline);
         }
@@ -254,6 +255,16 @@ final class CloudFormationResources {
                 new Doc.Building()
                         .put("Topics", new Doc.Arr(List.of(new Doc.Ref(topic.key()))))
                         .put("PolicyDocument", policies.of(topic.policy())));
+    }
+
+    private void busAccess(Resource.BusAccess access) {
+        plain(
+                access.key(),
+                "AWS::Events::EventBusPolicy",
+                new Doc.Building()
+                        .put("StatementId", access.statement())
+                        .put("Action", "events:PutEvents")
+                        .put("Principal", text.of(access.account())));
     }
 
     private void startRule(Resource.StartRule rule) {

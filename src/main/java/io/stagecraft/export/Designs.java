@@ -2,13 +2,7 @@ package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.blueprint.Resource;
-import io.stagecraft.model.Condition;
-import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
-import io.stagecraft.model.OnFailure;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 final class Designs {
     private Designs() {}
@@ -24,18 +18,5 @@ final class Designs {
 
     static Design of(Blueprint blueprint) {
         return pipeline(blueprint).design();
-    }
-
-    /// The rules of all conditions, in drawn order.
-    static Stream<ConditionRule> rules(Design design) {
-        return design.stages().stream()
-                .flatMap(stage ->
-                        Stream.of(
-                                stage.beforeEntry(),
-                                stage.onSuccess(),
-                                stage.onFailure().flatMap(OnFailure::condition)))
-                .flatMap(Optional::stream)
-                .map(Condition::rules)
-                .flatMap(java.util.List::stream);
     }
 }

@@ -39,6 +39,11 @@ public final class TerraformExporter {
                                             + owner.words()
                                             + "; left out."));
         }
+        var guide = new DeployGuide(blueprint);
+        if (guide.isNeeded()) {
+            files.add(guide.terraform());
+            notes.add(guide.note());
+        }
         return new Bundle(files, notes.stream().distinct().toList());
     }
 

@@ -72,6 +72,13 @@ final class TerraformResources {
                                             "provider_type",
                                             Hcl.quoted(connection.providerType())));
             case Resource.Topic topic -> topic(topic);
+            case Resource.BusAccess access ->
+                    resource(
+                            "services.tf",
+                            access.key(),
+                            new Hcl()
+                                    .attribute("statement_id", Hcl.quoted(access.statement()))
+                                    .attribute("principal", text.of(access.account())));
             case Resource.StartRule rule -> startRule(rule);
             case Resource.Pipeline pipeline ->
                     resource(

@@ -98,7 +98,11 @@ final class TerraformText {
                 : switch (resource(key)) {
                     case Resource.EncryptionKey _ -> "key_id";
                     // AWS may have made the name up; the id is the name all the same
-                    case Resource.ArtifactBucket _, Resource.Role _, Resource.StartRule _ -> "id";
+                    case Resource.ArtifactBucket _,
+                            Resource.Role _,
+                            Resource.BusAccess _,
+                            Resource.StartRule _ ->
+                            "id";
                     case Resource.LogGroup _,
                             Resource.BuildProject _,
                             Resource.Connection _,
@@ -117,6 +121,7 @@ final class TerraformText {
             case Resource.BuildProject _ -> "aws_codebuild_project";
             case Resource.Connection _ -> "aws_codeconnections_connection";
             case Resource.Topic _ -> "aws_sns_topic";
+            case Resource.BusAccess _ -> "aws_cloudwatch_event_permission";
             case Resource.StartRule _ -> "aws_cloudwatch_event_rule";
             case Resource.Pipeline _ -> "aws_codepipeline";
         };

@@ -3,7 +3,6 @@ package io.stagecraft.iam;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Ordered;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -66,12 +65,10 @@ public record ActionContext(
 
     /// A customer managed key, as a policy names it.
     ///
-    /// @param arn a key's ARN, or `…:key/*` where only its alias is known; an alias ARN is no resource of a key
-    /// @param conditions the alias, where that is all that is known
+    /// @param arn a key's ARN, or `…:key/*` where it is not known yet; an alias ARN is no resource of a key
     /// @param via the services that use it for the caller, such as `s3.eu-west-1.amazonaws.com`; empty where nobody said
-    public record Key(Text arn, List<Statement.Clause> conditions, List<Text> via) {
+    public record Key(Text arn, List<Text> via) {
         public Key {
-            conditions = List.copyOf(conditions);
             via = List.copyOf(via);
         }
 
@@ -86,7 +83,6 @@ public record ActionContext(
             var china = s3.plus(".amazonaws.com.cn");
             return new Key(
                     arn,
-                    conditions,
                     name.isEmpty()
                             ? List.of(abroad, china)
                             : List.of(name.startsWith("cn-") ? china : abroad));
@@ -94,39 +90,28 @@ public record ActionContext(
 
         /// What holds the use of the key to those services.
         List<Statement.Clause> using() {
-            var all = new ArrayList<>(conditions);
-            if (!via.isEmpty()) {
-                all.add(new Statement.Clause("StringEquals", "kms:ViaService", via));
-            }
-            return all;
+            return via.isEmpty()
+                    ? List.of()
+                    : List.of(new Statement.Clause("StringEquals", "kms:ViaService", via));
         }
 
         /// A key whose ARN is known.
         public static Key of(Text arn) {
-            return new Key(arn, List.of(), List.of());
+            return new Key(arn, List.of());
         }
 
-        /// Whatever key bears `alias` in that place.
-        ///
-        /// @param alias such as `alias/orders-release-artifacts`
-        /// @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html">Use aliases to control access</a>
-        public static Key byAlias(Place place, Text alias) {
-            var arn =
+        /// Any key of that place, where nobody knows the key's ARN yet: an alias is no resource of a policy, and policy checkers
+        /// do not know the condition on aliases. What can be reached that way is held in by the services it is used through, by
+        /// the objects a role may touch, and by the policy of each key.
+        public static Key anyIn(Place place) {
+            return of(
                     Text.of("arn:")
                             .plus(place.partition())
                             .plus(":kms:")
                             .plus(place.region())
                             .plus(":")
                             .plus(place.account())
-                            .plus(":key/*");
-            return new Key(
-                    arn,
-                    List.of(
-                            new Statement.Clause(
-                                    "ForAnyValue:StringEquals",
-                                    "kms:ResourceAliases",
-                                    List.of(alias))),
-                    List.of());
+                            .plus(":key/*"));
         }
     }
 

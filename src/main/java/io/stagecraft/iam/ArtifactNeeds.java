@@ -183,7 +183,7 @@ final class ArtifactNeeds {
                                     "DescribeArtifactKey",
                                     List.of("kms:DescribeKey"),
                                     on,
-                                    key.conditions(),
+                                    List.of(),
                                     why,
                                     Optional.empty()));
                 });

@@ -63,6 +63,7 @@ public final class Needs {
                             .orElse(context.sources());
             case When.SettingIs _,
                     When.SettingIsNot _,
+                    When.SettingHas _,
                     When.SettingPresent _,
                     When.SettingAbsent _,
                     When.Inputs _,

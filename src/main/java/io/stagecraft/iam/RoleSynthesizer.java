@@ -11,10 +11,8 @@ import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
-import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
-import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
@@ -103,7 +101,7 @@ public final class RoleSynthesizer {
         Roles roles() {
             design.actions().forEach(this::action);
             for (var stage : design.stages()) {
-                conditions(stage)
+                stage.conditions()
                         .flatMap(condition -> condition.rules().stream())
                         .forEach(rule -> rule(stage, rule));
             }
@@ -132,14 +130,6 @@ public final class RoleSynthesizer {
             }
         }
 
-        private static Stream<Condition> conditions(Stage stage) {
-            return Stream.of(
-                            stage.beforeEntry(),
-                            stage.onSuccess(),
-                            stage.onFailure().flatMap(OnFailure::condition))
-                    .flatMap(Optional::stream);
-        }
-
         /// A rule runs under the role it names, or else under the pipeline's.
         private void rule(Stage stage, ConditionRule rule) {
             var spec = rules.find(rule.provider(), rule.version());
@@ -149,6 +139,8 @@ public final class RoleSynthesizer {
             if (rule.roleArn().isEmpty()) {
                 pipeline().forEach(p -> rule(stage, rule, spec.get(), p, Principal.ACTION_ROLE));
             }
+            // the copies to and from the rule's region are CodePipeline's own
+            pipeline().forEach(p -> rule(stage, rule, spec.get(), p, Principal.PIPELINE_ROLE));
             companions(
                             key -> Optional.ofNullable(rule.settings().get(key)),
                             spec.get().fields(),

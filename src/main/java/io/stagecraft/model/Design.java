@@ -98,6 +98,11 @@ public record Design(
         return stages.stream().flatMap(s -> s.actions().stream());
     }
 
+    /// The rules of all conditions, stage by stage.
+    public Stream<ConditionRule> rules() {
+        return stages.stream().flatMap(Stage::conditions).flatMap(c -> c.rules().stream());
+    }
+
     /// An id that no action has.
     public ActionId nextActionId() {
         return new ActionId("a" + next(actions().map(a -> a.id().value())));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A column on the canvas: actions that run row by row once an execution passes the arrow into it.
 ///
@@ -42,6 +43,12 @@ public record Stage(
         var rows = new TreeMap<Integer, List<Action>>();
         actions.forEach(a -> rows.computeIfAbsent(a.runOrder(), _ -> new ArrayList<>()).add(a));
         return rows.values().stream().map(List::copyOf).toList();
+    }
+
+    /// What is checked at its edges, in the order of a run.
+    public Stream<Condition> conditions() {
+        return Stream.of(beforeEntry, onSuccess, onFailure.flatMap(OnFailure::condition))
+                .flatMap(Optional::stream);
     }
 
     public Stage plus(Action action) {

@@ -69,9 +69,11 @@ class SeveralPlacesTest {
                 on(statement(there, role, "ReadArtifacts")));
         var decrypt = statement(there, role, "DecryptArtifacts");
         assertEquals(List.of("arn:${partition}:kms:${region}:111122223333:key/*"), on(decrypt));
+        assertEquals(List.of("kms:Decrypt"), decrypt.actions());
         assertEquals(
-                "alias/orders-release-artifacts",
+                "s3.${region}.amazonaws.com",
                 decrypt.conditions().getFirst().values().getFirst().shown());
+        assertEquals(List.of(), statement(there, role, "DescribeArtifactKey").conditions());
         assertEquals(List.of("${OrdersDeployRole.Arn}"), on(statement(there, role, "PassRole")));
         assertEquals(List.of(), there.parameters());
     }
@@ -133,6 +135,124 @@ class SeveralPlacesTest {
         assertFalse(
                 find(plan("", ""), "PipelineRole").statements().stream()
                         .anyMatch(s -> s.sid().equals("DescribeAlarms")));
+    }
+
+    @Test
+    void aRuleInAnotherRegionGetsAStoreThere() {
+        var rule =
+                new ConditionRule(
+                        "Far",
+                        "Commands",
+                        "1",
+                        new LinkedHashMap<>(),
+                        List.of("./check.sh"),
+                        List.of("BuildOutput"),
+                        Optional.of("us-east-1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Extras.NONE);
+        var condition = new Condition(Optional.empty(), List.of(rule), Extras.NONE);
+        var design =
+                Starter.design()
+                        .withEnvironments(
+                                List.of(place("e1", "Tooling", "111122223333", "eu-west-1")))
+                        .withStage(
+                                new StageId("s4"),
+                                s ->
+                                        s.withConditions(
+                                                Optional.of(condition),
+                                                Optional.empty(),
+                                                Optional.empty()));
+        var plan = new Planner(CatalogFiles.load()).plan(design);
+        assertEquals(
+                List.of("orders-release-us-east-1", "orders-release"),
+                plan.stacks().stream().map(StackPlan::name).toList());
+        assertEquals(
+                List.of("eu-west-1", "us-east-1"),
+                ((Resource.Pipeline) find(plan.home(), "Pipeline"))
+                        .stores().stream().map(Resource.Store::region).toList());
+        var written =
+                find(plan.home(), "PipelineRole").statements().stream()
+                        .filter(st -> st.actions().contains("s3:PutObject"))
+                        .flatMap(st -> on(st).stream())
+                        .toList();
+        assertTrue(written.toString().contains("us-east-1"), written.toString());
+    }
+
+    @Test
+    void eventsOfAForeignSourceComeOverToTheBusAtHome() {
+        var there = new EnvironmentId("e2");
+        var source =
+                Starter.action(
+                                "a1",
+                                "Repository",
+                                new ActionType(Category.SOURCE, Owner.AWS, "CodeCommit", "1"))
+                        .withSetting("RepositoryName", "orders")
+                        .withSetting("BranchName", "main")
+                        .withSetting("PollForSourceChanges", "false")
+                        .withRole(Optional.of(Origin.CREATE))
+                        .withEnvironment(Optional.of(there));
+        var plan =
+                new Planner(CatalogFiles.load())
+                        .plan(
+                                Design.empty("p")
+                                        .withEnvironments(
+                                                List.of(
+                                                        place(
+                                                                "e1",
+                                                                "Tooling",
+                                                                "111122223333",
+                                                                "eu-west-1"),
+                                                        place(
+                                                                "e2",
+                                                                "Sources",
+                                                                "444455556666",
+                                                                "eu-west-1")))
+                                        .withStages(
+                                                List.of(Starter.stage("s1", "Source", source))));
+        var forward = (Resource.StartRule) find(plan.stacks().getFirst(), "ForwardRepository");
+        assertEquals(
+                "arn:${partition}:events:${region}:111122223333:event-bus/default",
+                forward.target().shown());
+        assertEquals(
+                List.of(forward.target().shown()),
+                on(statement(plan.stacks().getFirst(), "ForwardRole", "SendEvents")));
+        var access = (Resource.BusAccess) find(plan.home(), "EventsFrom");
+        assertEquals("444455556666", access.account().shown());
+        var start = (Resource.StartRule) find(plan.home(), "StartOnRepository");
+        assertTrue(
+                start.pattern().shown().contains("444455556666:orders"), start.pattern().shown());
+        assertFalse(plan.notes().toString().contains("have an event rule there"));
+    }
+
+    @Test
+    void theKeyOfAnotherRegionIsToldByTheStackThatMakesIt() {
+        var design =
+                Starter.design()
+                        .withEnvironments(
+                                List.of(
+                                        place("e1", "Tooling", "111122223333", "eu-west-1"),
+                                        place("e2", "Production", "444455556666", "us-east-1")))
+                        .withAction(
+                                new ActionId("a6"),
+                                a ->
+                                        a.withEnvironment(Optional.of(PRODUCTION))
+                                                .withRole(Optional.of(Origin.CREATE)));
+        var plan = new Planner(SmallCatalog.standard()).plan(design);
+        assertEquals(
+                List.of("orders-release-production", "orders-release-us-east-1", "orders-release"),
+                plan.stacks().stream().map(StackPlan::name).toList());
+        assertEquals(
+                Optional.of(new StackPlan.OutputOf("orders-release-us-east-1", "ArtifactKeyArn")),
+                plan.home().parameters().stream()
+                        .filter(p -> p.name().equals("ArtifactKeyArnUsEast1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .from());
+    }
+
+    private static Environment place(String id, String name, String account, String region) {
+        return new Environment(new EnvironmentId(id), name, account, region, "#000000");
     }
 
     @Test

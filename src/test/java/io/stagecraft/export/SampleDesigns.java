@@ -30,7 +30,7 @@ final class SampleDesigns {
         this.chance = new Random(seed);
     }
 
-    /// A design per source type and one per other type, by name.
+    /// A design per source type and one per other type, and those of several places, by name.
     Map<String, Design> all() {
         var designs = new LinkedHashMap<String, Design>();
         for (var spec : catalog.all()) {
@@ -41,6 +41,7 @@ final class SampleDesigns {
                 designs.put(name, spec.type().isSource() ? from(name, spec) : with(name, spec));
             }
         }
+        designs.putAll(SeveralPlaces.all());
         return designs;
     }
 

@@ -68,7 +68,7 @@ class TemplateShelfTest {
         var e = assertThrows(UnreadableProject.class, () -> TemplateShelf.open("relase"));
         assertEquals(
                 "There is no starter called \"relase\". There are release, minimal, container,"
-                        + " serverless.",
+                        + " serverless, accounts.",
                 e.getMessage());
     }
 }

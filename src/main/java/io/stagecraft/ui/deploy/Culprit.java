@@ -42,7 +42,7 @@ public record Culprit(String resource, About about) {
             case Resource.BuildProject b -> user(b.project().name(), design);
             case Resource.Connection c -> user(c.name(), design);
             case Resource.ArtifactBucket _, Resource.EncryptionKey _ -> About.of("stores", "");
-            case Resource.StartRule _ -> About.of("triggers", "");
+            case Resource.StartRule _, Resource.BusAccess _ -> About.of("triggers", "");
             case Resource.Role r -> reason(r);
             case Resource.Topic _, Resource.LogGroup _, Resource.Pipeline _ -> About.PIPELINE;
         };

@@ -221,6 +221,7 @@ public final class PermissionsViewModel {
                     Resource.LogGroup _,
                     Resource.BuildProject _,
                     Resource.Connection _,
+                    Resource.BusAccess _,
                     Resource.StartRule _,
                     Resource.Pipeline _ ->
                     Optional.empty();

@@ -65,6 +65,7 @@ final class Checks {
             case When.All(var parts) -> parts.stream().allMatch(p -> isKnown(action, p));
             case When.SettingIs(var key, _) -> isKnown(action, key);
             case When.SettingIsNot(var key, _) -> isKnown(action, key);
+            case When.SettingHas(var key, _) -> isKnown(action, key);
             case When.SettingPresent _,
                     When.SettingAbsent _,
                     When.Inputs _,

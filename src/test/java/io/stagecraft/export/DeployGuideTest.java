@@ -1,0 +1,60 @@
+package io.stagecraft.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.blueprint.Planner;
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.project.TemplateShelf;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class DeployGuideTest {
+    private static Bundle.TextFile readme(String starter, boolean terraform) throws Exception {
+        var blueprint = new Planner(CatalogFiles.load()).plan(TemplateShelf.open(starter));
+        var bundle =
+                terraform
+                        ? new TerraformExporter().write(blueprint)
+                        : new CloudFormationExporter(Syntax.YAML).write(blueprint);
+        return bundle.files().getLast();
+    }
+
+    @Test
+    void severalStacksComeWithTheirOrderAndTheCommands() throws Exception {
+        var page = readme("accounts", false);
+        assertEquals("README.md", page.path());
+        assertEquals(
+                List.of(
+                        "payments-staging",
+                        "payments-production",
+                        "payments-production-us",
+                        "payments-us-east-1",
+                        "payments"),
+                page.content()
+                        .lines()
+                        .filter(l -> l.startsWith("aws cloudformation deploy"))
+                        .map(l -> l.replaceAll(".*--stack-name (\\S+).*", "$1"))
+                        .toList());
+        assertTrue(
+                page.content()
+                        .contains(
+                                "ArtifactKeyArnUsEast1=\"$(aws cloudformation describe-stacks --stack-name payments-us-east-1 --region us-east-1 --profile tooling"),
+                page.content());
+    }
+
+    @Test
+    void terraformModulesReadTheOutputOfTheOther() throws Exception {
+        assertTrue(
+                readme("accounts", true)
+                        .content()
+                        .contains(
+                                "-var artifact_key_arn_us_east1=\"$(terraform -chdir=payments-us-east-1 output -raw artifact_key_arn)\""));
+    }
+
+    @Test
+    void oneStackNeedsNoGuide() throws Exception {
+        assertEquals("orders-release.yaml", readme("release", false).path());
+    }
+}
