@@ -10,6 +10,7 @@ import io.stagecraft.aws.Target;
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.model.Design;
+import io.stagecraft.practice.StandIns;
 import io.stagecraft.validate.Severity;
 import io.stagecraft.validate.Validator;
 
@@ -82,14 +83,30 @@ final class DeployCommand extends Job {
             check(design);
         }
         var blueprint = new Planner(tools.catalog().get()).plan(design);
+        var given = Lending.of(design, tools.catalog().get());
         if (!where.isPractice() || answers()) {
+            lend(target, given);
             return at(target, blueprint);
         }
         try (var account = PracticeCommand.open(0, speed, 1)) {
             err().println(
                             "No Practice account is running (`stagecraft practice` starts one): this one ends with the command.");
-            account.hold(Lending.of(design, tools.catalog().get()));
+            account.hold(given);
             return at(where.practiceAt(account.endpoint()), blueprint);
+        }
+    }
+
+    /// A Practice account that runs on this machine gets stand-ins for what is not part of the design.
+    private void lend(Target target, StandIns given) throws InterruptedException {
+        var here = target.endpoint().filter(e -> "127.0.0.1".equals(e.getHost()));
+        if (here.isPresent()
+                && !given.isEmpty()
+                && !planOnly
+                && !remove
+                && Door.hold(here.get(), given)) {
+            err().println(
+                            "Stand-ins for what the design takes as given: "
+                                    + String.join(", ", given.names()));
         }
     }
 

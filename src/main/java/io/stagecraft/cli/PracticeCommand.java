@@ -17,8 +17,10 @@ import java.util.concurrent.CountDownLatch;
         name = "practice",
         description = {
             "The Practice account alone, for the aws CLI, SDKs and scripts.",
-            "It prints its address and stays until Ctrl+C; everything in it is in memory."
-        })
+            "It prints its address and stays until Ctrl+C; everything in it is in memory.",
+            "A trainer breaks its actions with the fault command, and sets its alarms with the alarm command."
+        },
+        subcommands = {FaultCommand.class, AlarmCommand.class})
 final class PracticeCommand extends Job {
     @Option(
             names = "--port",
@@ -45,7 +47,7 @@ final class PracticeCommand extends Job {
             names = "--hold",
             paramLabel = "FILE",
             description =
-                    "a design whose existing roles, buckets and projects the account holds stand-ins for")
+                    "a design for whose existing roles, buckets, projects, functions and so on the account holds stand-ins")
     private List<Path> held = List.of();
 
     private final Tools tools;

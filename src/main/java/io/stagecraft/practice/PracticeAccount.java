@@ -80,7 +80,7 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
                                 line.service(),
                                 line.logs(),
                                 new AlarmService(time, alarms).service(),
-                                new TrainersDoor(this).service(),
+                                new TrainersDoor(this, this::hold).service(),
                                 tokens()),
                         requests::uuid,
                         clock::now);

@@ -5,6 +5,7 @@ import io.stagecraft.practice.account.Thing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +42,85 @@ public record StandIns(
         buckets = List.copyOf(buckets);
         things = List.copyOf(things);
         actionTypes = List.copyOf(actionTypes);
+    }
+
+    /// Whether there is nothing to stand in for.
+    public boolean isEmpty() {
+        return roles.isEmpty() && buckets.isEmpty() && things.isEmpty() && actionTypes.isEmpty();
+    }
+
+    /// All that stands in, in words for a person.
+    public List<String> names() {
+        return Stream.of(
+                        roles.stream().map(r -> "role " + r),
+                        buckets.stream().map(b -> "bucket " + b),
+                        things.stream()
+                                .map(t -> t.type().replaceFirst("^AWS::", "") + " " + t.name()),
+                        actionTypes.stream().map(t -> "worker of " + t.provider()))
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /// What [TrainersDoor] is sent.
+    public Map<String, Object> tree() {
+        return Map.of(
+                "roles",
+                roles,
+                "buckets",
+                buckets,
+                "things",
+                things.stream()
+                        .map(t ->
+                                Map.of(
+                                        "type",
+                                        t.type(),
+                                        "name",
+                                        t.name(),
+                                        "role",
+                                        t.role().orElse("")))
+                        .toList(),
+                "actionTypes",
+                actionTypes.stream()
+                        .map(t ->
+                                Map.of(
+                                        "category",
+                                        t.category(),
+                                        "provider",
+                                        t.provider(),
+                                        "version",
+                                        t.version()))
+                        .toList());
+    }
+
+    /// What [#tree] gave.
+    static StandIns of(Map<?, ?> tree) {
+        return new StandIns(
+                list(tree, "roles").map(String::valueOf).toList(),
+                list(tree, "buckets").map(String::valueOf).toList(),
+                list(tree, "things")
+                        .map(t -> (Map<?, ?>) t)
+                        .map(t ->
+                                new Lent(
+                                        text(t, "type"),
+                                        text(t, "name"),
+                                        Optional.of(text(t, "role")).filter(r -> !r.isEmpty())))
+                        .toList(),
+                list(tree, "actionTypes")
+                        .map(t -> (Map<?, ?>) t)
+                        .map(t ->
+                                new LentType(
+                                        text(t, "category"),
+                                        text(t, "provider"),
+                                        text(t, "version")))
+                        .toList());
+    }
+
+    private static Stream<?> list(Map<?, ?> tree, String key) {
+        return tree.get(key) instanceof List<?> list ? list.stream() : Stream.of();
+    }
+
+    private static String text(Map<?, ?> tree, String key) {
+        return Objects.toString(tree.get(key), "");
     }
 
     /// A thing, as an action's settings name it.

@@ -6,6 +6,7 @@ import io.stagecraft.practice.wire.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The [Trainer] over HTTP: JSON objects posted to `/practice/…` of the account's address, unsigned.
@@ -14,6 +15,7 @@ import java.util.function.Function;
 ///   `fail`, `hang`, `slow`, `throttle`, `missing-artifact`; `times` goes with `slow`, `code` with `fail`
 /// - `/practice/mend` `{"action": "", "pipeline": ""}`
 /// - `/practice/faults` `{}`, answered with a list
+/// - `/practice/hold` with [StandIns#tree]: what a design takes as given
 /// - `/practice/alarm` `{"name": "…", "region": "eu-west-1", "state": "ALARM"}`
 public final class TrainersDoor {
     /// The kinds of faults, as they are written.
@@ -23,9 +25,12 @@ public final class TrainersDoor {
     private static final int USUALLY_SLOWER = 10;
 
     private final Trainer trainer;
+    private final Consumer<StandIns> holder;
 
-    TrainersDoor(Trainer trainer) {
+    /// @param holder has the account hold stand-ins
+    TrainersDoor(Trainer trainer, Consumer<StandIns> holder) {
         this.trainer = trainer;
+        this.holder = holder;
     }
 
     Service service() {
@@ -33,6 +38,7 @@ public final class TrainersDoor {
                 .plainly("break", (_, request) -> breaks(request))
                 .plainly("mend", (_, request) -> mend(request))
                 .plainly("faults", (_, _) -> faults())
+                .plainly("hold", (_, request) -> hold(request))
                 .plainly("alarm", (_, request) -> alarm(request));
     }
 
@@ -122,6 +128,11 @@ public final class TrainersDoor {
             case Fault.Throttled _ -> "throttle";
             case Fault.ArtifactMissing _ -> "missing-artifact";
         };
+    }
+
+    private Map<String, Object> hold(Map<?, ?> request) {
+        holder.accept(StandIns.of(request));
+        return Map.of();
     }
 
     private Map<String, Object> alarm(Map<?, ?> request) {

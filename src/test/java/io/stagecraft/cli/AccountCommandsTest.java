@@ -120,7 +120,12 @@ class AccountCommandsTest {
                         account.endpoint(),
                         "--run",
                         "--approve");
-        assertTrue(followed.out().contains("Source/Fetch"), followed.out() + followed.err());
+        assertTrue(followed.out().contains("Ask/Ask"), followed.out() + followed.err());
+        assertTrue(
+                followed.err()
+                        .contains(
+                                "Stand-ins for what the design takes as given: CodeCommit::Repository parcels"),
+                followed.err());
     }
 
     @Test
@@ -311,5 +316,34 @@ class AccountCommandsTest {
         var imported = terminal.run("import", json, "--out", folder.resolve("back.json"));
         assertEquals(Cli.FINE, imported.code(), imported.err());
         assertEquals("orders-release", ProjectFile.read(folder.resolve("back.json")).name());
+    }
+
+    @Test
+    void aTrainerBreaksAnActionAndMendsItAgain() {
+        var port = String.valueOf(account.endpoint().getPort());
+        var broken =
+                terminal.run(
+                        "practice",
+                        "fault",
+                        "Package",
+                        "--kind",
+                        "hang",
+                        "--stays",
+                        "--port",
+                        port);
+        assertEquals(Cli.FINE, broken.code(), broken.err());
+        assertEquals(
+                "Package\thang\tany pipeline\tstays\n",
+                terminal.run("practice", "fault", "--port", port).out());
+        terminal.run("practice", "fault", "--clear", "--port", port);
+        assertEquals("", terminal.run("practice", "fault", "--port", port).out());
+        var sulks = terminal.run("practice", "fault", "Package", "--kind", "sulk", "--port", port);
+        assertEquals(Cli.WRONG_USAGE, sulks.code());
+        assertEquals(
+                "stagecraft: There is no fault sulk: it is one of fail, hang, slow, throttle, missing-artifact.\n",
+                sulks.err());
+        var alarm = terminal.run("practice", "alarm", "errors", "ALARM", "--port", port);
+        assertTrue(
+                alarm.err().contains("There is no alarm errors in eu-west-1 here."), alarm.err());
     }
 }

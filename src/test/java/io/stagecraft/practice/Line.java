@@ -2,10 +2,13 @@ package io.stagecraft.practice;
 
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.Condition;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.OutputArtifact;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PipelineType;
+import software.amazon.awssdk.services.codepipeline.model.Result;
+import software.amazon.awssdk.services.codepipeline.model.RuleDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
 import java.util.List;
@@ -29,10 +32,15 @@ final class Line {
     /// An account with the ground laid, and a pipeline `line` in it whose first run stands before the first approval.
     static Trial open(PipelineDeclaration pipeline) {
         var trial = new Trial();
-        trial.deploy("ground", GROUND, ChangeSetType.CREATE);
+        lay(trial);
         trial.pipelines.createPipeline(r -> r.pipeline(pipeline));
         trial.clock.advance(java.time.Duration.ofMinutes(2));
         return trial;
+    }
+
+    /// Makes the bucket and the role that the pipelines use.
+    static void lay(Trial trial) {
+        trial.deploy("ground", GROUND, ChangeSetType.CREATE);
     }
 
     static PipelineDeclaration of(ExecutionMode mode, StageDeclaration... stages) {
@@ -70,5 +78,35 @@ final class Line {
                 .actionTypeId(
                         t -> t.category("Approval").owner("AWS").provider("Manual").version("1"))
                 .build();
+    }
+
+    static RuleDeclaration rule(String provider, Map<String, String> settings) {
+        return RuleDeclaration.builder()
+                .name("Check")
+                .ruleTypeId(t -> t.category("Rule").owner("AWS").provider(provider).version("1"))
+                .configuration(settings)
+                .build();
+    }
+
+    /// A comparison of what `left` stands for.
+    static RuleDeclaration compare(String left, String operator, String right) {
+        return rule(
+                "VariableCheck", Map.of("Variable", left, "Operator", operator, "Value", right));
+    }
+
+    static Condition condition(Result result, RuleDeclaration... rules) {
+        return Condition.builder().result(result).rules(rules).build();
+    }
+
+    /// The stage, entered only when the rules hold.
+    static StageDeclaration guarded(
+            StageDeclaration stage, Result result, RuleDeclaration... rules) {
+        return stage.toBuilder().beforeEntry(e -> e.conditions(condition(result, rules))).build();
+    }
+
+    /// The stage, left only when the rules hold.
+    static StageDeclaration approved(
+            StageDeclaration stage, Result result, RuleDeclaration... rules) {
+        return stage.toBuilder().onSuccess(s -> s.conditions(condition(result, rules))).build();
     }
 }

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecution;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
+import software.amazon.awssdk.services.codepipeline.model.RuleExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.StageState;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -174,6 +176,35 @@ final class Trial implements AutoCloseable {
                 .getPipelineExecution(r -> r.pipelineName(pipeline).pipelineExecutionId(id))
                 .pipelineExecution()
                 .statusAsString();
+    }
+
+    /// The state of a stage's latest execution.
+    String standing(String pipeline, String stage) {
+        return stage(pipeline, stage).latestExecution().statusAsString();
+    }
+
+    /// Starts a pipeline, lets it come to where it waits, and gives the execution's id.
+    String start(String pipeline) {
+        var id = pipelines.startPipelineExecution(r -> r.name(pipeline)).pipelineExecutionId();
+        clock.advance(Duration.ofMinutes(2));
+        return id;
+    }
+
+    void retry(String pipeline, String stage, String execution, StageRetryMode mode) {
+        pipelines.retryStageExecution(r ->
+                r.pipelineName(pipeline)
+                        .stageName(stage)
+                        .pipelineExecutionId(execution)
+                        .retryMode(mode));
+        clock.advance(Duration.ofMinutes(2));
+    }
+
+    /// The rules that were asked, oldest first.
+    List<RuleExecutionDetail> asked(String pipeline) {
+        return pipelines
+                .listRuleExecutions(r -> r.pipelineName(pipeline))
+                .ruleExecutionDetails()
+                .reversed();
     }
 
     /// All that ran, oldest first.

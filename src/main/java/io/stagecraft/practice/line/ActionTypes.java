@@ -123,7 +123,8 @@ final class ActionTypes {
     void create(Custom type) {
         if (customs.stream()
                 .anyMatch(c -> c.region().equals(type.region()) && c.id().equals(type.id()))) {
-            throw new Refusal("ValidationException", words(type.id()) + " already exists");
+            throw new Refusal(
+                    "ActionTypeAlreadyExistsException", words(type.id()) + " already exists");
         }
         customs.removeIf(c -> c.isLent() && c.id().equals(type.id()));
         customs.add(type);

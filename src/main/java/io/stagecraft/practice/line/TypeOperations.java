@@ -44,20 +44,15 @@ record TypeOperations(Desk desk) implements CodePipelineService.Operations {
         });
     }
 
-    /// Types that are made with a worker or a function of their own; AWS's are none of these.
+    /// Only what an external provider made with CodePipeline's integration model can be had here; there is none.
     private GetActionTypeResponse get(Caller caller, GetActionTypeRequest request) {
-        return desk.ask(() -> {
-            var id =
-                    ActionTypeId.builder()
-                            .category(request.category())
-                            .owner(request.owner())
-                            .provider(request.provider())
-                            .version(request.version())
-                            .build();
-            return GetActionTypeResponse.builder()
-                    .actionType(TypeView.declaration(types().custom(caller.region(), id)))
-                    .build();
-        });
+        throw ActionTypes.notFound(
+                ActionTypeId.builder()
+                        .category(request.category())
+                        .owner(request.owner())
+                        .provider(request.provider())
+                        .version(request.version())
+                        .build());
     }
 
     private CreateCustomActionTypeResponse create(

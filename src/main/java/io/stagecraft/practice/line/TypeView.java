@@ -40,43 +40,6 @@ final class TypeView {
                 .build();
     }
 
-    /// A type as GetActionType tells it.
-    static ActionTypeDeclaration declaration(ActionTypes.Custom type) {
-        return ActionTypeDeclaration.builder()
-                .id(
-                        ActionTypeIdentifier.builder()
-                                .category(type.id().category())
-                                .owner(type.id().ownerAsString())
-                                .provider(type.id().provider())
-                                .version(type.id().version())
-                                .build())
-                .executor(e ->
-                        e.type(ExecutorType.JOB_WORKER)
-                                .configuration(c -> c.jobWorkerExecutorConfiguration(_ -> {})))
-                .inputArtifactDetails(
-                        a -> a.minimumCount(type.inputs().min()).maximumCount(type.inputs().max()))
-                .outputArtifactDetails(a ->
-                        a.minimumCount(type.outputs().min()).maximumCount(type.outputs().max()))
-                .properties(type.properties().stream().map(TypeView::declared).toList())
-                .urls(type.url().isEmpty() ? null : urls(type.url()))
-                .build();
-    }
-
-    private static ActionTypeUrls urls(String url) {
-        return ActionTypeUrls.builder().executionUrlTemplate(url).build();
-    }
-
-    private static ActionTypeProperty declared(ActionConfigurationProperty property) {
-        return ActionTypeProperty.builder()
-                .name(property.name())
-                .optional(!Boolean.TRUE.equals(property.required()))
-                .key(property.key())
-                .noEcho(property.secret())
-                .queryable(property.queryable())
-                .description(property.description())
-                .build();
-    }
-
     static RuleType type(RuleTypeSpec spec) {
         return RuleType.builder()
                 .id(i ->

@@ -1,0 +1,149 @@
+package io.stagecraft.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
+import software.amazon.awssdk.services.codepipeline.model.InputArtifact;
+
+import java.util.Map;
+
+/// An action works on what the account holds, and on nothing else.
+class TargetsTest {
+    private static final String CLUSTER = "arn:aws:ecs:eu-west-1:000000000000:cluster/shop";
+
+    private static ActionDeclaration deploy(
+            String category, String provider, Map<String, String> settings) {
+        var action =
+                ActionDeclaration.builder()
+                        .name("Ship")
+                        .actionTypeId(t ->
+                                t.category(category).owner("AWS").provider(provider).version("1"))
+                        .configuration(settings);
+        return category.equals("Invoke")
+                ? action.build()
+                : action.inputArtifacts(InputArtifact.builder().name("App").build()).build();
+    }
+
+    private static Trial open(ActionDeclaration action) {
+        return Line.open(Line.of(ExecutionMode.SUPERSEDED, Line.stage("Live", action)));
+    }
+
+    private static String said(Trial trial) {
+        return trial.action("line", "Live", "Ship").summary();
+    }
+
+    private static Map<String, String> settings(String written) {
+        var settings = new java.util.LinkedHashMap<String, String>();
+        for (var pair : written.split(" ")) {
+            settings.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        return settings;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Invoke|Lambda|FunctionName=notify|Function not found: arn:aws:lambda:eu-west-1:000000000000:function:notify (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException)",
+                "Invoke|StepFunctions|StateMachineArn=arn:aws:states:eu-west-1:000000000000:stateMachine:ship|State Machine Does Not Exist: 'arn:aws:states:eu-west-1:000000000000:stateMachine:ship' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist)",
+                "Deploy|S3|BucketName=nowhere Extract=true|The specified bucket does not exist (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket)",
+                "Deploy|CodeDeploy|ApplicationName=shop DeploymentGroupName=live|No application found for name: shop (Service: AmazonCodeDeploy; Status Code: 400; Error Code: ApplicationDoesNotExistException)",
+                "Deploy|ECS|ClusterName=shop ServiceName=web|Cluster not found. (Service: AmazonECS; Status Code: 400; Error Code: ClusterNotFoundException)"
+            })
+    void whatIsNotThereIsNotFoundInItsServicesWords(
+            String category, String provider, String settings, String words) {
+        try (var trial = open(deploy(category, provider, settings(settings)))) {
+            assertEquals(words, said(trial));
+            assertEquals(
+                    "ConfigurationError",
+                    trial.action("line", "Live", "Ship").errorDetails().code());
+        }
+    }
+
+    @Test
+    void aGroupCountsOnlyInItsApplicationAndAServiceOnlyInItsCluster() {
+        var settings = Map.of("ApplicationName", "shop", "DeploymentGroupName", "live");
+        try (var trial = open(deploy("Deploy", "CodeDeploy", settings))) {
+            trial.deploy("apps", apps("bank"), ChangeSetType.CREATE);
+            trial.start("line");
+            assertTrue(
+                    said(trial).startsWith("No Deployment Group found for name: live"),
+                    said(trial));
+        }
+        try (var trial = open(deploy("Deploy", "CodeDeploy", settings))) {
+            trial.deploy("apps", apps("shop"), ChangeSetType.CREATE);
+            trial.start("line");
+            assertEquals("Deployment Succeeded", said(trial));
+        }
+        var service = Map.of("ClusterName", "shop", "ServiceName", "web");
+        try (var trial = open(deploy("Deploy", "ECS", service))) {
+            trial.deploy("tasks", services(CLUSTER.replace("shop", "bank")), ChangeSetType.CREATE);
+            trial.start("line");
+            assertTrue(said(trial).startsWith("Service not found."), said(trial));
+        }
+        try (var trial = open(deploy("Deploy", "ECS", service))) {
+            trial.deploy("tasks", services(CLUSTER), ChangeSetType.CREATE);
+            trial.start("line");
+            trial.clock.advance(java.time.Duration.ofMinutes(5));
+            assertEquals("Deployment completed", said(trial));
+        }
+    }
+
+    @Test
+    void whatIsOutsideIsWorkedOnByAStandInThatIsToldAsOne() {
+        try (var trial = open(deploy("Invoke", "Lambda", Map.of("FunctionName", "notify")))) {
+            trial.account.hold(Lent.thing("AWS::Lambda::Function", "notify"));
+            trial.start("line");
+            assertEquals("Function notify succeeded (on a stand-in for notify)", said(trial));
+        }
+    }
+
+    @Test
+    void aNameThatOnlyTheRunTellsIsLentByItsPattern() {
+        var settings = Map.of("FunctionName", "notify-#{codepipeline.PipelineExecutionId}");
+        try (var trial = open(deploy("Invoke", "Lambda", settings))) {
+            assertTrue(said(trial).startsWith("Function not found"), said(trial));
+            trial.account.hold(Lent.thing("AWS::Lambda::Function", "notify-*"));
+            trial.start("line");
+            assertTrue(said(trial).contains("succeeded"), said(trial));
+        }
+    }
+
+    @Test
+    void aFunctionMayBeNamedWithItsAlias() {
+        try (var trial = open(deploy("Invoke", "Lambda", Map.of("FunctionName", "notify:live")))) {
+            trial.account.hold(Lent.thing("AWS::Lambda::Function", "notify"));
+            trial.start("line");
+            assertTrue(said(trial).contains("succeeded"), said(trial));
+        }
+    }
+
+    private static String apps(String application) {
+        return """
+        {"Resources": {
+          "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Principal": {"Service": "codedeploy.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}},
+          "Shop": {"Type": "AWS::CodeDeploy::Application", "Properties": {"ApplicationName": "shop"}},
+          "Bank": {"Type": "AWS::CodeDeploy::Application", "Properties": {"ApplicationName": "bank"}},
+          "Group": {"Type": "AWS::CodeDeploy::DeploymentGroup", "Properties": {
+            "ApplicationName": "%s", "DeploymentGroupName": "live", "ServiceRoleArn": {"Fn::GetAtt": ["Role", "Arn"]}}}}}
+        """
+                .formatted(application);
+    }
+
+    private static String services(String cluster) {
+        return """
+        {"Resources": {
+          "Shop": {"Type": "AWS::ECS::Cluster", "Properties": {"ClusterName": "shop"}},
+          "Web": {"Type": "AWS::ECS::Service", "Properties": {"ServiceName": "web", "Cluster": "%s"}}}}
+        """
+                .formatted(cluster);
+    }
+}

@@ -1,0 +1,57 @@
+package io.stagecraft.practice.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+
+class WindowTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "* * * * * ?|2026-01-05T09:00:00Z|UTC|true",
+                "* * 9-17 ? * MON-FRI|2026-01-05T17:59:59Z|UTC|true",
+                "* * 9-17 ? * MON-FRI|2026-01-05T18:00:00Z|UTC|false",
+                "* * 22-6 ? * *|2026-01-05T23:30:00Z|UTC|true",
+                "* * 22-6 ? * *|2026-01-05T12:30:00Z|UTC|false",
+                "* 0/15 * ? * *|2026-01-05T09:45:00Z|UTC|true",
+                "* 0/15 * ? * *|2026-01-05T09:46:00Z|UTC|false",
+                "* 5-20/5 * ? * *|2026-01-05T09:20:00Z|UTC|true",
+                "* 5-20/5 * ? * *|2026-01-05T09:25:00Z|UTC|false",
+                "* * * L * ?|2028-02-29T00:00:00Z|UTC|true",
+                "* * * L * ?|2028-02-28T00:00:00Z|UTC|false",
+                "* * * L-3 * ?|2026-01-28T00:00:00Z|UTC|true",
+                "* * * 15W * ?|2026-08-14T00:00:00Z|UTC|true",
+                "* * * 15W * ?|2026-08-15T00:00:00Z|UTC|false",
+                "* * * 1W * ?|2026-08-03T00:00:00Z|UTC|true",
+                "* * * LW * ?|2026-01-30T00:00:00Z|UTC|true",
+                "* * * 1,15 * ?|2026-01-15T00:00:00Z|UTC|true",
+                "* * * ? JAN,DEC *|2026-12-15T00:00:00Z|UTC|true",
+                "* * * ? JAN,DEC *|2026-11-15T00:00:00Z|UTC|false",
+                "* * * ? * 6L|2026-01-30T00:00:00Z|UTC|true",
+                "* * * ? * 6L|2026-01-23T00:00:00Z|UTC|false",
+                "* * * ? * MON#2|2026-01-12T00:00:00Z|UTC|true",
+                "* * * ? * MON#2|2026-01-05T00:00:00Z|UTC|false",
+                "* * * ? * 1|2026-01-04T00:00:00Z|UTC|true",
+                "* * * ? * * 2026-2027|2027-01-04T00:00:00Z|UTC|true",
+                "* * * ? * * 2027|2026-01-04T00:00:00Z|UTC|false",
+                "* * 9-17 ? * *|2026-01-05T20:30:00Z|America/New_York|true",
+                "* * 9-17 ? * *|2026-01-05T20:30:00Z|UTC+05:30|false",
+                "* * 9-17 ? * *|2026-01-05T20:30:00Z|PST|true"
+            })
+    void isOpenAsQuartzReadsIt(String cron, Instant at, String zone, boolean open) {
+        assertEquals(open, Window.of(cron).isOpen(at, Window.zone(zone)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"* * *", "0 * * ? * *", "* x * ? * *", "* * * ? * FUN", "* * * ? * * 1 2"})
+    void whatIsNoWindowIsSaidSo(String cron) {
+        assertThrows(IllegalArgumentException.class, () -> Window.of(cron));
+    }
+}
