@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 
 /// Code with line numbers, colours and a bar beside lines that are new since the last save.
 public final class CodeView extends BorderPane {
+    private static final double LINE = 19;
+
     private final CodeViewModel model;
     private final ListView<Line> lines = new ListView<>();
 
@@ -123,6 +125,8 @@ public final class CodeView extends BorderPane {
         lines.setAccessibleText("Code");
         lines.getStyleClass().add("code-lines");
         lines.setCellFactory(_ -> new LineCell());
+        lines.setFixedCellSize(
+                LINE); // to learn the heights a list would lay itself out for many frames
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         var nothing = new Label("No code yet: draw a stage first.");
         nothing.getStyleClass().add("empty-words");

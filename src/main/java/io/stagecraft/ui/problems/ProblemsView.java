@@ -27,6 +27,8 @@ import javafx.scene.layout.VBox;
 
 /// A row per problem: how bad, what, where, why; a click leads there, a link mends it.
 public final class ProblemsView extends BorderPane {
+    private static final double ROW = 48;
+
     private final ProblemsViewModel model;
     private final SwitchOffBar bar;
 
@@ -39,6 +41,7 @@ public final class ProblemsView extends BorderPane {
         list.setId("problems-list");
         list.setAccessibleText("Problems");
         list.setCellFactory(_ -> new Row());
+        list.setFixedCellSize(ROW); // rows to be measured would be laid out frame after frame
         list.setOnKeyPressed(e -> {
             var selected = list.getSelectionModel().getSelectedItem();
             if (e.getCode() == KeyCode.ENTER && selected != null) {

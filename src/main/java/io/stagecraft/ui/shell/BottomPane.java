@@ -4,6 +4,7 @@ import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Icons;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -12,7 +13,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The panels below the canvas. Folded, only their titles show; a click on one unfolds them.
 final class BottomPane extends StackPane {
@@ -21,6 +24,7 @@ final class BottomPane extends StackPane {
 
     private final TabPane tabs = new TabPane();
     private final Button fold = new Button();
+    private final Map<BottomTab, Node> made = new HashMap<>();
 
     /// @param frames when the panel that shows first is made; the others are when their tab is chosen
     BottomPane(List<BottomTab> panels, Frames frames) {
@@ -44,11 +48,14 @@ final class BottomPane extends StackPane {
                         .subscribe(tab -> fill(panels, tab)));
     }
 
-    private static void fill(List<BottomTab> panels, Tab tab) {
-        if (tab.getContent() == null) {
-            panels.stream()
-                    .filter(p -> p.id().equals(tab.getId()))
-                    .forEach(p -> tab.setContent(p.content().get()));
+    /// Only the panel that shows is in the scene; the others would be styled and laid out at each edit.
+    private void fill(List<BottomTab> panels, Tab shown) {
+        for (int i = 0; i < panels.size(); i++) {
+            var tab = tabs.getTabs().get(i);
+            tab.setContent(
+                    tab == shown
+                            ? made.computeIfAbsent(panels.get(i), p -> p.content().get())
+                            : null);
         }
     }
 

@@ -118,6 +118,23 @@ class MainWindowTest {
         assertEquals(List.of("start"), actions.calls);
     }
 
+    /// What is not in the scene costs an edit neither styling nor layout.
+    @Test
+    void aPanelIsInTheSceneWhileItShows() {
+        assertTrue(panels().contains("Problems here"));
+        assertFalse(panels().contains("Code here"));
+        Bench.onScreen(() -> window.showPanel("code"));
+        assertTrue(panels().contains("Code here"));
+        assertFalse(panels().contains("Problems here"));
+    }
+
+    private List<String> panels() {
+        return window.scene().getRoot().lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .filter(t -> t.endsWith(" here"))
+                .toList();
+    }
+
     @Test
     void theSearchFindsACommandByAFewLettersAndRunsIt() {
         robot.push(KeyCode.CONTROL, KeyCode.K);
