@@ -51,7 +51,7 @@ final class Companions {
         return switch (companion) {
             case Companion.BuildProject _ -> "Project";
             case Companion.Connection _ -> "Connection";
-            case Companion.Topic _ -> "Topic";
+            case Companion.Topic _, Companion.Watch _ -> "Topic";
             case Companion.StackRole _ -> "Role";
         };
     }
@@ -90,12 +90,12 @@ final class Companions {
                     form == Form.NAME
                             ? Text.of(c.name())
                             : here ? Text.arnOf(made.key()) : asked(companion, from);
-            case Companion.Topic t ->
+            case Companion.Topic _, Companion.Watch _ ->
                     form == Form.NAME
-                            ? Text.of(t.name())
+                            ? Text.of(companion.name())
                             : here
                                     ? Text.arnOf(made.key())
-                                    : ground.arn("sns", made.site(), from, t.name());
+                                    : ground.arn("sns", made.site(), from, companion.name());
             case Companion.StackRole r ->
                     here
                             ? form == Form.NAME ? Text.nameOf(made.key()) : Text.arnOf(made.key())
@@ -121,7 +121,8 @@ final class Companions {
         return switch (companion) {
             case Companion.BuildProject _ ->
                     Optional.of(ground.arn("codebuild", site, from, "project/" + id));
-            case Companion.Topic _ -> Optional.of(ground.arn("sns", site, from, id));
+            case Companion.Topic _, Companion.Watch _ ->
+                    Optional.of(ground.arn("sns", site, from, id));
             case Companion.StackRole _ -> Optional.of(ground.roleArn(site, from, id));
             case Companion.Connection _ ->
                     Optional.empty(); // its ARN ends in an id that AWS made up
@@ -133,13 +134,17 @@ final class Companions {
         var form =
                 switch (companion) {
                     case Companion.BuildProject _ -> "Name";
-                    case Companion.Connection _, Companion.Topic _, Companion.StackRole _ -> "Arn";
+                    case Companion.Connection _,
+                            Companion.Topic _,
+                            Companion.Watch _,
+                            Companion.StackRole _ ->
+                            "Arn";
                 };
         var what =
                 switch (companion) {
                     case Companion.BuildProject _ -> "The name of the CodeBuild project";
                     case Companion.Connection _ -> "The ARN of the connection";
-                    case Companion.Topic _ -> "The ARN of the SNS topic";
+                    case Companion.Topic _, Companion.Watch _ -> "The ARN of the SNS topic";
                     case Companion.StackRole _ -> "The ARN of the role for CloudFormation";
                 };
         var key = Keys.pascal(companion.name());

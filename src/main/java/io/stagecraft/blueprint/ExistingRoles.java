@@ -159,8 +159,11 @@ public final class ExistingRoles {
                         case Resource.BuildProject _ -> "codebuild:" + place + "project/";
                         case Resource.Connection _ -> "codeconnections:" + place + "connection/";
                         case Resource.Topic _ -> "sns:" + place;
-                        case Resource.StartRule _ -> "events:" + place + "rule/";
                         case Resource.BusAccess _ -> "events:" + place + "event-bus/";
+                        case Resource.StartRule _, Resource.Notice _ -> "events:" + place + "rule/";
+                        case Resource.Alarm _ -> "cloudwatch:" + place + "alarm:";
+                        case Resource.Dashboard _ ->
+                                "cloudwatch::" + setting.account() + ":dashboard/";
                         case Resource.Pipeline _ -> "codepipeline:" + place;
                     };
             return "arn:" + setting.partition() + ":" + rest + name;
@@ -173,6 +176,9 @@ public final class ExistingRoles {
                 case Resource.LogGroup l -> Optional.of(of(l.name()));
                 case Resource.BuildProject p -> Optional.of(of(p.name()));
                 case Resource.Topic t -> t.name().map(this::of);
+                case Resource.Notice n -> Optional.of(n.name());
+                case Resource.Alarm a -> Optional.of(a.name());
+                case Resource.Dashboard d -> Optional.of(d.name());
                 case Resource.EncryptionKey _,
                         Resource.Connection _,
                         Resource.BusAccess _,

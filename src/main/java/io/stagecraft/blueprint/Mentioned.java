@@ -49,6 +49,9 @@ final class Mentioned {
                             policy(topic.policy()));
             case Resource.BusAccess access -> Stream.of(access.account());
             case Resource.StartRule rule -> Stream.of(rule.pattern(), rule.target(), rule.role());
+            case Resource.Notice notice -> Stream.of(notice.pattern(), notice.topic());
+            case Resource.Alarm alarm -> Stream.of(alarm.topic());
+            case Resource.Dashboard dashboard -> Stream.of(dashboard.body());
             case Resource.Pipeline pipeline -> pipeline(pipeline);
         };
     }

@@ -169,6 +169,8 @@ final class Planning {
                                             Optional.of(Text.of("alias/aws/sns")),
                                             t.subscriptions(),
                                             ResourcePolicies.topic(made.key())));
+            case Companion.Watch w ->
+                    home().resources.addAll(new Watching(design, ground, keys).of(made.key(), w));
             case Companion.StackRole r -> stackRole(made, r);
         }
     }

@@ -10,6 +10,7 @@ import io.stagecraft.model.Extras;
 import io.stagecraft.model.Ordered;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -107,6 +108,48 @@ public sealed interface Resource {
     record StartRule(String key, String description, Text pattern, Text target, Text role)
             implements Resource {}
 
+    /// An event rule that tells a topic.
+    ///
+    /// @param pattern the event pattern as JSON text
+    /// @param paths what is taken out of the event, JSON paths by name
+    /// @param message what is said, with those names in `<>`
+    record Notice(
+            String key,
+            String name,
+            String description,
+            Text pattern,
+            Text topic,
+            SequencedMap<String, String> paths,
+            String message)
+            implements Resource {
+        public Notice {
+            paths = Ordered.copy(paths);
+        }
+    }
+
+    /// An alarm on one figure, told to a topic.
+    ///
+    /// @param namespace such as `AWS/CodePipeline`
+    /// @param dimension such as `PipelineName`, and whose figure it is
+    /// @param threshold at and above which it goes off
+    record Alarm(
+            String key,
+            String name,
+            String description,
+            String namespace,
+            String metric,
+            Map.Entry<String, String> dimension,
+            String statistic,
+            int periodSeconds,
+            int threshold,
+            Text topic)
+            implements Resource {}
+
+    /// A page of figures.
+    ///
+    /// @param body as CloudWatch takes it, JSON text
+    record Dashboard(String key, String name, Text body) implements Resource {}
+
     /// The pipeline itself.
     ///
     /// @param design what was drawn
@@ -153,7 +196,15 @@ public sealed interface Resource {
             case ArtifactBucket b -> b.policy().statements();
             case Role r -> r.policies().stream().flatMap(p -> p.statements().stream()).toList();
             case Topic t -> t.policy().statements();
-            case LogGroup _, BuildProject _, Connection _, BusAccess _, StartRule _, Pipeline _ ->
+            case LogGroup _,
+                    BuildProject _,
+                    Connection _,
+                    BusAccess _,
+                    StartRule _,
+                    Notice _,
+                    Alarm _,
+                    Dashboard _,
+                    Pipeline _ ->
                     List.of();
         };
     }

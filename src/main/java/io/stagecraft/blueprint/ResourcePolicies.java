@@ -139,6 +139,59 @@ final class ResourcePolicies {
                                 "keeps messages off unencrypted connections")));
     }
 
+    /// A topic that hears from EventBridge and from alarms. AWS's page on EventBridge and SNS knows no condition for the first.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions">EventBridge</a>
+    /// @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html">Alarms</a>
+    static Policy watchTopic(String key, List<Text> alarms) {
+        var statements = new ArrayList<>(topic(key).statements());
+        statements.add(
+                statement(
+                        "LetEventsPublish",
+                        Effect.ALLOW,
+                        List.of(new Who.Service(Text.of("events.amazonaws.com"))),
+                        List.of("sns:Publish"),
+                        List.of(Text.arnOf(key)),
+                        List.of(),
+                        "tells of runs that fail"));
+        statements.add(
+                statement(
+                        "LetAlarmsPublish",
+                        Effect.ALLOW,
+                        List.of(new Who.Service(Text.of("cloudwatch.amazonaws.com"))),
+                        List.of("sns:Publish"),
+                        List.of(Text.arnOf(key)),
+                        List.of(
+                                new Clause(
+                                        "StringEquals",
+                                        "aws:SourceAccount",
+                                        List.of(Text.here(Text.Here.ACCOUNT))),
+                                new Clause("ArnEquals", "aws:SourceArn", alarms)),
+                        "tells of alarms"));
+        return new Policy("topic", statements);
+    }
+
+    /// The key of such a topic: the one that SNS keeps admits neither EventBridge nor alarms.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">SNS key management</a>
+    static Policy watchKey(Text topic) {
+        var statements = new ArrayList<>(key(List.of(), List.of()).statements());
+        statements.add(
+                ofKey(
+                        "LetNoticesUseTheKey",
+                        List.of(
+                                new Who.Service(Text.of("events.amazonaws.com")),
+                                new Who.Service(Text.of("cloudwatch.amazonaws.com"))),
+                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        List.of(
+                                new Clause(
+                                        "StringEquals",
+                                        "kms:EncryptionContext:aws:sns:topicArn",
+                                        List.of(topic))),
+                        "encrypts what is told"));
+        return new Policy("key", statements);
+    }
+
     private static Clause plain() {
         return new Clause("Bool", "aws:SecureTransport", List.of(Text.of("false")));
     }

@@ -124,7 +124,7 @@ final class Companions {
 
     private static boolean isShared(Companion companion, CompanionKind kind) {
         return switch (companion) {
-            case Companion.BuildProject _ -> false;
+            case Companion.BuildProject _, Companion.Watch _ -> false;
             case Companion.Connection _ -> kind == CompanionKind.CONNECTION;
             case Companion.Topic _ -> kind == CompanionKind.TOPIC;
             case Companion.StackRole _ -> kind == CompanionKind.STACK_ROLE;

@@ -28,6 +28,7 @@ public record RenameArtifact(String from, String to, ActionCatalog catalog) impl
             case Companion.BuildProject p -> p.withBuildspec(renaming.folders(p.buildspec()));
             case Companion.Connection c -> c;
             case Companion.Topic t -> t;
+            case Companion.Watch w -> w;
             case Companion.StackRole r -> r;
         };
     }

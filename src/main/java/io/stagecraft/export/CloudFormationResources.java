@@ -41,6 +41,15 @@ final class CloudFormationResources {
             case Resource.Topic topic -> topic(topic);
             case Resource.BusAccess access -> busAccess(access);
             case Resource.StartRule rule -> startRule(rule);
+            case Resource.Notice notice -> notice(notice);
+            case Resource.Alarm alarm -> alarm(alarm);
+            case Resource.Dashboard dashboard ->
+                    plain(
+                            dashboard.key(),
+                            "AWS::CloudWatch::Dashboard",
+                            new Doc.Building()
+                                    .put("DashboardName", dashboard.name())
+                                    .put("DashboardBody", text.of(dashboard.body())));
             case Resource.Pipeline pipeline -> pipeline(pipeline);
         }
     }
@@ -265,6 +274,64 @@ final class CloudFormationResources {
                         .put("StatementId", access.statement())
                         .put("Action", "events:PutEvents")
                         .put("Principal", text.of(access.account())));
+    }
+
+    private void notice(Resource.Notice notice) {
+        var paths = new Doc.Building();
+        notice.paths().forEach(paths::put);
+        plain(
+                notice.key(),
+                "AWS::Events::Rule",
+                new Doc.Building()
+                        .put("Name", notice.name())
+                        .put("Description", notice.description())
+                        .put("State", "ENABLED")
+                        .put("EventPattern", JsonText.parse(notice.pattern(), text::of))
+                        .put(
+                                "Targets",
+                                new Doc.Arr(
+                                        List.of(
+                                                new Doc.Building()
+                                                        .put("Id", "topic")
+                                                        .put("Arn", text.of(notice.topic()))
+                                                        .put(
+                                                                "InputTransformer",
+                                                                new Doc.Building()
+                                                                        .put(
+                                                                                "InputPathsMap",
+                                                                                paths.done())
+                                                                        .put(
+                                                                                "InputTemplate",
+                                                                                notice.message())
+                                                                        .done())
+                                                        .done()))));
+    }
+
+    private void alarm(Resource.Alarm alarm) {
+        plain(
+                alarm.key(),
+                "AWS::CloudWatch::Alarm",
+                new Doc.Building()
+                        .put("AlarmName", alarm.name())
+                        .put("AlarmDescription", alarm.description())
+                        .put("Namespace", alarm.namespace())
+                        .put("MetricName", alarm.metric())
+                        .put(
+                                "Dimensions",
+                                new Doc.Arr(
+                                        List.of(
+                                                new Doc.Building()
+                                                        .put("Name", alarm.dimension().getKey())
+                                                        .put("Value", alarm.dimension().getValue())
+                                                        .done())))
+                        .put("Statistic", alarm.statistic())
+                        .put("Period", Doc.of(alarm.periodSeconds()))
+                        .put("EvaluationPeriods", Doc.of(1))
+                        .put("Threshold", Doc.of(alarm.threshold()))
+                        .put("ComparisonOperator", "GreaterThanOrEqualToThreshold")
+                        .put("TreatMissingData", "notBreaching")
+                        .put("AlarmActions", new Doc.Arr(List.of(text.of(alarm.topic()))))
+                        .maybe("Tags", tags()));
     }
 
     private void startRule(Resource.StartRule rule) {

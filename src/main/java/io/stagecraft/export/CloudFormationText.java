@@ -78,6 +78,9 @@ final class CloudFormationText {
                     Resource.BuildProject _,
                     Resource.BusAccess _,
                     Resource.StartRule _,
+                    Resource.Notice _,
+                    Resource.Alarm _,
+                    Resource.Dashboard _,
                     Resource.Pipeline _ ->
                     "${" + key + (of == Text.Of.ARN ? ".Arn}" : "}");
         };

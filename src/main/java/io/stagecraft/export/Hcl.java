@@ -196,7 +196,9 @@ final class Hcl {
         }
         return Stream.of(
                         Stream.of("["),
-                        values.stream().flatMap(value -> (value + ",").lines()).map(v -> "  " + v),
+                        values.stream()
+                                .flatMap(value -> (value + ",").lines())
+                                .map(v -> v.isEmpty() ? v : "  " + v),
                         Stream.of("]"))
                 .flatMap(lines -> lines)
                 .toList();

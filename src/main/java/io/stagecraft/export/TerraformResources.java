@@ -80,6 +80,15 @@ final class TerraformResources {
                                     .attribute("statement_id", Hcl.quoted(access.statement()))
                                     .attribute("principal", text.of(access.account())));
             case Resource.StartRule rule -> startRule(rule);
+            case Resource.Notice notice -> notice(notice);
+            case Resource.Alarm alarm -> alarm(alarm);
+            case Resource.Dashboard dashboard ->
+                    resource(
+                            "services.tf",
+                            dashboard.key(),
+                            new Hcl()
+                                    .attribute("dashboard_name", Hcl.quoted(dashboard.name()))
+                                    .attribute("dashboard_body", encoded(dashboard.body())));
             case Resource.Pipeline pipeline ->
                     resource(
                             "pipeline.tf",
@@ -331,17 +340,71 @@ final class TerraformResources {
         }
     }
 
-    private void startRule(Resource.StartRule rule) {
-        var pattern = text.of(JsonText.parse(rule.pattern(), t -> new Doc.Ref(text.of(t))));
-        var encoded = new ArrayList<>(pattern);
-        encoded.set(0, "jsonencode(" + pattern.getFirst());
+    /// JSON as Terraform writes it, for an attribute that takes its text.
+    private List<String> encoded(Text json) {
+        var value = text.of(JsonText.parse(json, t -> new Doc.Ref(text.of(t))));
+        var encoded = new ArrayList<>(value);
+        encoded.set(0, "jsonencode(" + value.getFirst());
         encoded.set(encoded.size() - 1, encoded.getLast() + ")");
+        return encoded;
+    }
+
+    private void notice(Resource.Notice notice) {
+        resource(
+                "services.tf",
+                notice.key(),
+                new Hcl()
+                        .attribute("name", Hcl.quoted(notice.name()))
+                        .attribute("description", Hcl.quoted(notice.description()))
+                        .attribute("event_pattern", encoded(notice.pattern())));
+        var paths = new LinkedHashMap<String, List<String>>();
+        notice.paths().forEach((name, path) -> paths.put(name, List.of(Hcl.quoted(path))));
+        resource(
+                "services.tf",
+                "aws_cloudwatch_event_target",
+                text.name(notice.key()),
+                new Hcl()
+                        .attribute("rule", text.address(notice.key()) + ".name")
+                        .attribute("target_id", Hcl.quoted("topic"))
+                        .attribute("arn", text.of(notice.topic()))
+                        .block(
+                                "input_transformer",
+                                new Hcl()
+                                        .attribute("input_paths", Hcl.object(paths))
+                                        .attribute(
+                                                "input_template", Hcl.quoted(notice.message()))));
+    }
+
+    private void alarm(Resource.Alarm alarm) {
+        var dimensions = new LinkedHashMap<String, List<String>>();
+        dimensions.put(
+                alarm.dimension().getKey(), List.of(Hcl.quoted(alarm.dimension().getValue())));
+        resource(
+                "services.tf",
+                alarm.key(),
+                new Hcl()
+                        .attribute("alarm_name", Hcl.quoted(alarm.name()))
+                        .attribute("alarm_description", Hcl.quoted(alarm.description()))
+                        .attribute("namespace", Hcl.quoted(alarm.namespace()))
+                        .attribute("metric_name", Hcl.quoted(alarm.metric()))
+                        .attribute("dimensions", Hcl.object(dimensions))
+                        .attribute("statistic", Hcl.quoted(alarm.statistic()))
+                        .attribute("period", String.valueOf(alarm.periodSeconds()))
+                        .attribute("evaluation_periods", "1")
+                        .attribute("threshold", String.valueOf(alarm.threshold()))
+                        .attribute(
+                                "comparison_operator", Hcl.quoted("GreaterThanOrEqualToThreshold"))
+                        .attribute("treat_missing_data", Hcl.quoted("notBreaching"))
+                        .attribute("alarm_actions", Hcl.list(List.of(text.of(alarm.topic())))));
+    }
+
+    private void startRule(Resource.StartRule rule) {
         resource(
                 "services.tf",
                 rule.key(),
                 new Hcl()
                         .attribute("description", Hcl.quoted(rule.description()))
-                        .attribute("event_pattern", encoded));
+                        .attribute("event_pattern", encoded(rule.pattern())));
         resource(
                 "services.tf",
                 "aws_cloudwatch_event_target",

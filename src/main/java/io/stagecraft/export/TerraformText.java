@@ -107,8 +107,11 @@ final class TerraformText {
                             Resource.BuildProject _,
                             Resource.Connection _,
                             Resource.Topic _,
+                            Resource.Notice _,
                             Resource.Pipeline _ ->
                             "name";
+                    case Resource.Alarm _ -> "alarm_name";
+                    case Resource.Dashboard _ -> "dashboard_name";
                 };
     }
 
@@ -122,7 +125,9 @@ final class TerraformText {
             case Resource.Connection _ -> "aws_codeconnections_connection";
             case Resource.Topic _ -> "aws_sns_topic";
             case Resource.BusAccess _ -> "aws_cloudwatch_event_permission";
-            case Resource.StartRule _ -> "aws_cloudwatch_event_rule";
+            case Resource.StartRule _, Resource.Notice _ -> "aws_cloudwatch_event_rule";
+            case Resource.Alarm _ -> "aws_cloudwatch_metric_alarm";
+            case Resource.Dashboard _ -> "aws_cloudwatch_dashboard";
             case Resource.Pipeline _ -> "aws_codepipeline";
         };
     }

@@ -124,6 +124,32 @@ public sealed interface Companion {
     /// @param protocol such as `email` or `https`
     record Subscription(String protocol, String endpoint) {}
 
+    /// What says how the pipeline is doing: a topic that hears of every run that fails, alarms, and a dashboard of the pipeline and
+    /// its builds. It lives where the pipeline does, since its events and figures are there.
+    ///
+    /// @param slowMinutes a run that takes longer raises an alarm; 0 for none
+    record Watch(
+            String name,
+            Origin origin,
+            Optional<EnvironmentId> environment,
+            List<Subscription> subscriptions,
+            int slowMinutes)
+            implements Companion {
+        public Watch {
+            subscriptions = List.copyOf(subscriptions);
+        }
+
+        @Override
+        public Watch withEnvironment(Optional<EnvironmentId> environment) {
+            return new Watch(name, origin, environment, subscriptions, slowMinutes);
+        }
+
+        @Override
+        public Watch withOrigin(Origin origin) {
+            return new Watch(name, origin, environment, subscriptions, slowMinutes);
+        }
+    }
+
     /// The role that CloudFormation works under when an action deploys a stack.
     ///
     /// @param grants what the stack's template needs, as narrow as its author knows

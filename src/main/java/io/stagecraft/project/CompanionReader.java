@@ -35,11 +35,14 @@ final class CompanionReader {
                             name,
                             origin,
                             environment,
-                            in.each(
-                                    "subscriptions",
-                                    s ->
-                                            new Companion.Subscription(
-                                                    s.text("protocol"), s.text("endpoint"))));
+                            in.each("subscriptions", CompanionReader::subscription));
+            case "watch" ->
+                    new Companion.Watch(
+                            name,
+                            origin,
+                            environment,
+                            in.each("subscriptions", CompanionReader::subscription),
+                            in.number("slowMinutes", 0));
             case "stack-role" ->
                     new Companion.StackRole(
                             name,
@@ -57,8 +60,12 @@ final class CompanionReader {
                             "kind",
                             "is \""
                                     + kind
-                                    + "\"; it can be build-project, connection, topic or"
+                                    + "\"; it can be build-project, connection, topic, watch or"
                                     + " stack-role.");
         };
+    }
+
+    private static Companion.Subscription subscription(Members in) {
+        return new Companion.Subscription(in.text("protocol"), in.text("endpoint"));
     }
 }

@@ -270,14 +270,13 @@ final class DesignWriter {
             case Companion.Connection connection ->
                     values.text("providerType", connection.providerType());
             case Companion.Topic topic ->
-                    values.each(
-                            "subscriptions",
-                            topic.subscriptions(),
-                            s ->
-                                    new Values()
-                                            .text("protocol", s.protocol())
-                                            .text("endpoint", s.endpoint())
-                                            .done());
+                    values.each("subscriptions", topic.subscriptions(), DesignWriter::subscription);
+            case Companion.Watch watch -> {
+                values.each("subscriptions", watch.subscriptions(), DesignWriter::subscription);
+                if (watch.slowMinutes() != 0) {
+                    values.put("slowMinutes", Json.of(watch.slowMinutes()));
+                }
+            }
             case Companion.StackRole role ->
                     values.each(
                             "grants",
@@ -292,11 +291,19 @@ final class DesignWriter {
         return values.done();
     }
 
+    private static Json subscription(Companion.Subscription subscription) {
+        return new Values()
+                .text("protocol", subscription.protocol())
+                .text("endpoint", subscription.endpoint())
+                .done();
+    }
+
     private static String kind(Companion companion) {
         return switch (companion) {
             case Companion.BuildProject _ -> "build-project";
             case Companion.Connection _ -> "connection";
             case Companion.Topic _ -> "topic";
+            case Companion.Watch _ -> "watch";
             case Companion.StackRole _ -> "stack-role";
         };
     }

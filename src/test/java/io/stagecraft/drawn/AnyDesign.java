@@ -163,7 +163,7 @@ public final class AnyDesign {
     private Companion companion() {
         var name = text();
         var environment = maybe(() -> new EnvironmentId(text()));
-        return switch (chance.nextInt(4)) {
+        return switch (chance.nextInt(5)) {
             case 0 ->
                     new Companion.BuildProject(
                             name,
@@ -185,6 +185,13 @@ public final class AnyDesign {
                             origin(),
                             environment,
                             some(() -> new Companion.Subscription(text(), text())));
+            case 3 ->
+                    new Companion.Watch(
+                            name,
+                            origin(),
+                            environment,
+                            some(() -> new Companion.Subscription(text(), text())),
+                            chance.nextInt(100));
             default ->
                     new Companion.StackRole(
                             name,

@@ -6,13 +6,13 @@ import static io.stagecraft.drawn.Drawings.build;
 import static io.stagecraft.drawn.Drawings.deploy;
 import static io.stagecraft.drawn.Drawings.design;
 import static io.stagecraft.drawn.Drawings.git;
-import static io.stagecraft.drawn.Drawings.simple;
 import static io.stagecraft.drawn.Drawings.source;
 import static io.stagecraft.drawn.Drawings.stack;
 import static io.stagecraft.drawn.Drawings.stage;
 import static io.stagecraft.drawn.Drawings.test;
 
 import io.stagecraft.drawn.Drawings;
+import io.stagecraft.edit.AddWatch;
 import io.stagecraft.model.ArtifactStore;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
@@ -110,7 +110,7 @@ final class AdviceCases {
                 Cases.of(
                         "SC914",
                         live(),
-                        simple(),
+                        new AddWatch().apply(live()),
                         "Nothing in the design tells anybody when the way to production fails."),
                 Cases.of(
                         "SC915",

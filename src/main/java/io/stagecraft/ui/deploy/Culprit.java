@@ -44,7 +44,13 @@ public record Culprit(String resource, About about) {
             case Resource.ArtifactBucket _, Resource.EncryptionKey _ -> About.of("stores", "");
             case Resource.StartRule _, Resource.BusAccess _ -> About.of("triggers", "");
             case Resource.Role r -> reason(r);
-            case Resource.Topic _, Resource.LogGroup _, Resource.Pipeline _ -> About.PIPELINE;
+            case Resource.Topic _,
+                    Resource.LogGroup _,
+                    Resource.Notice _,
+                    Resource.Alarm _,
+                    Resource.Dashboard _,
+                    Resource.Pipeline _ ->
+                    About.PIPELINE;
         };
     }
 

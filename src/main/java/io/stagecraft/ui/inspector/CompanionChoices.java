@@ -10,6 +10,7 @@ import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The resources beside the pipeline, as a field offers them.
 final class CompanionChoices {
@@ -22,7 +23,7 @@ final class CompanionChoices {
 
     static List<Choice> of(Design design, CompanionKind kind) {
         return design.companions().stream()
-                .filter(c -> kindOf(c) == kind)
+                .filter(c -> kindOf(c).filter(kind::equals).isPresent())
                 .map(c -> new Choice(CompanionRef.to(c.name()), words(c)))
                 .toList();
     }
@@ -35,12 +36,13 @@ final class CompanionChoices {
                 };
     }
 
-    private static CompanionKind kindOf(Companion companion) {
+    private static Optional<CompanionKind> kindOf(Companion companion) {
         return switch (companion) {
-            case Companion.BuildProject _ -> CompanionKind.BUILD_PROJECT;
-            case Companion.Connection _ -> CompanionKind.CONNECTION;
-            case Companion.Topic _ -> CompanionKind.TOPIC;
-            case Companion.StackRole _ -> CompanionKind.STACK_ROLE;
+            case Companion.BuildProject _ -> Optional.of(CompanionKind.BUILD_PROJECT);
+            case Companion.Connection _ -> Optional.of(CompanionKind.CONNECTION);
+            case Companion.Topic _ -> Optional.of(CompanionKind.TOPIC);
+            case Companion.Watch _ -> Optional.empty(); // no setting points at one
+            case Companion.StackRole _ -> Optional.of(CompanionKind.STACK_ROLE);
         };
     }
 

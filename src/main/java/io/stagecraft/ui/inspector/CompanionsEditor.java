@@ -145,6 +145,7 @@ final class CompanionsEditor implements Editor {
                     case Companion.BuildProject _ -> project(box);
                     case Companion.Connection _ -> connection(box);
                     case Companion.Topic _ -> topic(box);
+                    case Companion.Watch _ -> watch().into(box);
                     case Companion.StackRole _ -> role(box);
                 }
                 box.say(
@@ -357,6 +358,15 @@ final class CompanionsEditor implements Editor {
                                                     }))
                                     .mono()
                                     .prompt("email:team@example.com")));
+        }
+
+        private WatchForm watch() {
+            return new WatchForm(
+                    workspace,
+                    () ->
+                            now().filter(Companion.Watch.class::isInstance)
+                                    .map(Companion.Watch.class::cast),
+                    this::put);
         }
 
         private static List<Subscription> subscriptions(String text) {

@@ -223,6 +223,9 @@ public final class PermissionsViewModel {
                     Resource.Connection _,
                     Resource.BusAccess _,
                     Resource.StartRule _,
+                    Resource.Notice _,
+                    Resource.Alarm _,
+                    Resource.Dashboard _,
                     Resource.Pipeline _ ->
                     Optional.empty();
         };

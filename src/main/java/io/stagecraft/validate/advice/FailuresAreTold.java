@@ -1,7 +1,10 @@
 package io.stagecraft.validate.advice;
 
+import io.stagecraft.edit.AddWatch;
+import io.stagecraft.model.Companion;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
+import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
@@ -15,7 +18,7 @@ final class FailuresAreTold implements Rule {
                     "SC914",
                     Severity.HINT,
                     "Somebody hears of failures",
-                    "A pipeline fails quietly: until somebody looks, every later change waits behind the failure. Let an EventBridge rule or a notification rule of the account tell the team, and switch this off with its name as the reason.",
+                    "A pipeline fails quietly: until somebody looks, every later change waits behind the failure. Add a watch: a topic that hears of every failure, alarms and a dashboard. Where a rule of the account tells the team already, switch this off with its name as the reason.",
                     "https://docs.aws.amazon.com/codepipeline/latest/userguide/notification-rule-create.html");
 
     @Override
@@ -25,10 +28,15 @@ final class FailuresAreTold implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
+        var design = drawing.design();
+        if (design.companions().stream().anyMatch(Companion.Watch.class::isInstance)) {
+            return Stream.empty();
+        }
         return Production.first(drawing, _ -> true)
                 .map(_ ->
                         INFO.at(
                                 About.PIPELINE,
-                                "Nothing in the design tells anybody when the way to production fails."));
+                                "Nothing in the design tells anybody when the way to production fails.",
+                                new Fix("Add a watch", new AddWatch())));
     }
 }

@@ -28,13 +28,15 @@ final class TopicsHaveListeners implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.design().companions().stream()
+                .filter(c -> c.origin() instanceof Origin.Create)
                 .filter(c ->
-                        c instanceof Companion.Topic t
-                                && t.origin() instanceof Origin.Create
-                                && t.subscriptions().isEmpty())
+                        c instanceof Companion.Topic t && t.subscriptions().isEmpty()
+                                || c instanceof Companion.Watch w && w.subscriptions().isEmpty())
                 .map(c ->
                         INFO.at(
                                 About.of("companions", c.name()),
-                                "Topic " + c.name() + " has no subscriptions."));
+                                (c instanceof Companion.Watch ? "Watch " : "Topic ")
+                                        + c.name()
+                                        + " has no subscriptions."));
     }
 }

@@ -48,7 +48,10 @@ final class ArnsAreArns implements Rule {
                 .filter(c ->
                         drawing.design()
                                 .companion(s.value())
-                                .filter(x -> CompanionFixes.kindOf(x) == c.kind())
+                                .filter(x ->
+                                        CompanionFixes.kindOf(x)
+                                                .filter(c.kind()::equals)
+                                                .isPresent())
                                 .isPresent())
                 .map(_ -> List.of(s.use(CompanionRef.to(s.value()))))
                 .orElse(List.of());

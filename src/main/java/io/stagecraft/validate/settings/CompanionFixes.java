@@ -14,6 +14,7 @@ import io.stagecraft.validate.Fix;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Mends for settings that should point at a companion.
 final class CompanionFixes {
@@ -29,12 +30,13 @@ final class CompanionFixes {
                         new SetSetting(action.id(), field.key(), CompanionRef.to(made.name()))));
     }
 
-    static CompanionKind kindOf(Companion companion) {
+    static Optional<CompanionKind> kindOf(Companion companion) {
         return switch (companion) {
-            case Companion.BuildProject _ -> CompanionKind.BUILD_PROJECT;
-            case Companion.Connection _ -> CompanionKind.CONNECTION;
-            case Companion.Topic _ -> CompanionKind.TOPIC;
-            case Companion.StackRole _ -> CompanionKind.STACK_ROLE;
+            case Companion.BuildProject _ -> Optional.of(CompanionKind.BUILD_PROJECT);
+            case Companion.Connection _ -> Optional.of(CompanionKind.CONNECTION);
+            case Companion.Topic _ -> Optional.of(CompanionKind.TOPIC);
+            case Companion.Watch _ -> Optional.empty(); // no setting points at one
+            case Companion.StackRole _ -> Optional.of(CompanionKind.STACK_ROLE);
         };
     }
 
@@ -45,7 +47,7 @@ final class CompanionFixes {
     /// Those of a kind, that could stand in a setting.
     static List<String> ofKind(Drawing drawing, CompanionKind kind) {
         return drawing.design().companions().stream()
-                .filter(c -> kindOf(c) == kind)
+                .filter(c -> kindOf(c).filter(kind::equals).isPresent())
                 .map(Companion::name)
                 .distinct()
                 .toList();

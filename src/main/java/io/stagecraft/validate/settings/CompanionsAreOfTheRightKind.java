@@ -1,5 +1,6 @@
 package io.stagecraft.validate.settings;
 
+import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.validate.Drawing;
@@ -41,7 +42,7 @@ final class CompanionsAreOfTheRightKind implements Rule {
     private static Optional<Problem> wrong(Drawing drawing, Setting s, Companion companion) {
         var is = CompanionFixes.kindOf(companion);
         var takes = s.field().companion();
-        if (takes.isPresent() && takes.get().kind() == is) {
+        if (takes.isPresent() && is.equals(takes.map(FieldSpec.CompanionUse::kind))) {
             return Optional.empty();
         }
         var message =
@@ -49,7 +50,7 @@ final class CompanionsAreOfTheRightKind implements Rule {
                         + " points at "
                         + companion.name()
                         + ", a "
-                        + CompanionFixes.words(is)
+                        + is.map(CompanionFixes::words).orElse("watch")
                         + "; it takes "
                         + takes.map(t -> "a " + CompanionFixes.words(t.kind())).orElse("text")
                         + ".";

@@ -10,6 +10,7 @@ import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +33,15 @@ final class SubscriptionsAreLegal implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.design().companions().stream()
                 .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.Topic x ? of(x) : Stream.empty());
+                .flatMap(c ->
+                        switch (c) {
+                            case Companion.Topic t -> of("Topic", t, t.subscriptions());
+                            case Companion.Watch w -> of("Watch", w, w.subscriptions());
+                            case Companion.BuildProject _,
+                                    Companion.Connection _,
+                                    Companion.StackRole _ ->
+                                    Stream.empty();
+                        });
     }
 
     /// How an endpoint looks, by protocol.
@@ -48,8 +57,9 @@ final class SubscriptionsAreLegal implements Rule {
                     "lambda", Pattern.compile("arn:.+"),
                     "firehose", Pattern.compile("arn:.+"));
 
-    private static Stream<Problem> of(Companion.Topic topic) {
-        return topic.subscriptions().stream()
+    private static Stream<Problem> of(
+            String what, Companion topic, List<Companion.Subscription> subscriptions) {
+        return subscriptions.stream()
                 .filter(s -> Literal.is(s.protocol()))
                 .flatMap(s -> {
                     var form = FORMS.get(s.protocol());
@@ -68,7 +78,7 @@ final class SubscriptionsAreLegal implements Rule {
                             : Stream.of(
                                     INFO.at(
                                             About.of("companions", topic.name()),
-                                            "Topic " + topic.name() + ": " + wrong + "."));
+                                            what + " " + topic.name() + ": " + wrong + "."));
                 });
     }
 }
