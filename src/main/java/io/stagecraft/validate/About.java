@@ -55,4 +55,16 @@ public sealed interface About {
     static About of(String part, String name) {
         return new PipelinePart(part, name);
     }
+
+    /// The action it leads to.
+    ///
+    /// @throws IllegalArgumentException where it leads to none: a [LocalRule] speaks of actions alone
+    static ActionId action(About about) {
+        return switch (about) {
+            case InAction(var action) -> action;
+            case Field(var action, _) -> action;
+            case Pipeline _, PipelinePart _, InStage _, InGate _, InGateRule _ ->
+                    throw new IllegalArgumentException(about + " is about no action");
+        };
+    }
 }

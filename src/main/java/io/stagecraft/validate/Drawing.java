@@ -70,11 +70,11 @@ public final class Drawing {
     private final RuleTypeCatalog rules;
     private final RoleSizes sizes;
     private final ArtifactFlow flow;
-    private final List<Seat> seats = new ArrayList<>();
-    private final List<Gate> gates = new ArrayList<>();
-    private final Map<ActionId, Seat> byId = new HashMap<>();
-    private final Map<String, List<Seat>> namespaces = new LinkedHashMap<>();
-    private final Map<String, List<Companion>> companions = new LinkedHashMap<>();
+    private final List<Seat> seats;
+    private final List<Gate> gates;
+    private final Map<ActionId, Seat> byId;
+    private final Map<String, List<Seat>> namespaces;
+    private final Map<String, List<Companion>> companions;
     private final Map<Class<?>, List<?>> found = new HashMap<>();
 
     private Drawing(Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
@@ -82,6 +82,11 @@ public final class Drawing {
         this.catalog = catalog;
         this.rules = rules;
         this.sizes = sizes;
+        seats = new ArrayList<>();
+        gates = new ArrayList<>();
+        byId = new HashMap<>();
+        namespaces = new LinkedHashMap<>();
+        companions = new LinkedHashMap<>();
         flow = ArtifactFlow.of(design);
         var specs = new HashMap<ActionType, Optional<ActionSpec>>();
         for (int i = 0; i < design.stages().size(); i++) {
@@ -96,6 +101,19 @@ public final class Drawing {
         }
         design.companions()
                 .forEach(c -> companions.computeIfAbsent(c.name(), _ -> new ArrayList<>()).add(c));
+    }
+
+    private Drawing(Drawing whole, List<Seat> some) {
+        design = whole.design;
+        catalog = whole.catalog;
+        rules = whole.rules;
+        sizes = whole.sizes;
+        flow = whole.flow;
+        seats = some;
+        gates = whole.gates;
+        byId = whole.byId;
+        namespaces = whole.namespaces;
+        companions = whole.companions;
     }
 
     static Drawing of(
@@ -152,6 +170,16 @@ public final class Drawing {
     /// Who makes the artifact; of several, the first.
     public Optional<Seat> maker(String artifact) {
         return flow.producersOf(artifact).stream().findFirst().flatMap(p -> seat(p.action().id()));
+    }
+
+    /// The same drawing, with no other actions to go through than these; everything can still be looked up.
+    Drawing only(List<Seat> some) {
+        return new Drawing(this, some);
+    }
+
+    /// Whether every action can be told from all others by its id.
+    boolean isClear() {
+        return byId.size() == seats.size();
     }
 
     /// Roles that would need longer policies than IAM takes.

@@ -11,21 +11,19 @@ import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Origin;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which roles of a design would need longer policies than IAM takes.
 ///
 /// Every action makes a role longer or leaves it as it is. So a design of a thousand actions is not planned as a whole: a part that is
-/// too long already answers for all of it, and actions that need the same count once. The last answer is kept, as most edits change
-/// no permission; any thread may ask.
+/// too long already answers for all of it, and actions that need the same count once. Answers are kept, as most edits change no
+/// permission; any thread may ask.
 final class RoleSizes {
     /// What an action's permissions depend on.
     private record Need(
@@ -48,15 +46,27 @@ final class RoleSizes {
         }
     }
 
-    private record Part(Design without, List<Need> needs) {}
+    /// A design, or so much of one that it already is too long.
+    private record Part(Design surroundings, Set<Need> needs) {
+        boolean isIn(Part other) {
+            return surroundings.equals(other.surroundings) && other.needs.containsAll(needs);
+        }
+    }
 
-    private record Answer(Part part, List<String> roles) {}
+    /// @param roles that are too long
+    private record Answer(Part part, List<String> roles) {
+        boolean answers(Part asked) {
+            return roles.isEmpty() ? part.equals(asked) : part.isIn(asked);
+        }
+    }
 
     /// With ARNs of the usual length this many actions pass the limit, if any number does.
     private static final int FEW = 160;
 
     private final Planner planner;
-    private final AtomicReference<@Nullable Answer> last = new AtomicReference<>();
+
+    /// The latest two, which have as few actions in common as can be: an edit of one action then leaves one of them as good as it was.
+    private volatile List<Answer> last = List.of();
 
     RoleSizes(Planner planner) {
         this.planner = planner;
@@ -66,32 +76,49 @@ final class RoleSizes {
     List<String> tooLong(Design design) {
         var distinct = new LinkedHashMap<Need, Action>();
         design.actions().forEach(a -> distinct.putIfAbsent(Need.of(a), a));
+        var asked =
+                new Part(
+                        design.withStages(
+                                design.stages().stream()
+                                        .map(s -> s.withActions(List.of()))
+                                        .toList()),
+                        distinct.keySet());
+        return last.stream()
+                .filter(known -> known.answers(asked))
+                .findFirst()
+                .map(Answer::roles)
+                .orElseGet(() -> workedOut(design, asked, distinct));
+    }
+
+    private List<String> workedOut(Design design, Part asked, Map<Need, Action> distinct) {
+        var known = last;
+        var used =
+                known.stream()
+                        .limit(1)
+                        .flatMap(a -> a.part().needs().stream())
+                        .collect(Collectors.toSet());
+        var order =
+                Stream.concat(
+                                asked.needs().stream().filter(n -> !used.contains(n)),
+                                asked.needs().stream().filter(used::contains))
+                        .toList();
         for (int count = FEW; ; count *= 4) {
-            var needs = distinct.keySet().stream().limit(count).toList();
-            var roles =
-                    answer(
-                            design,
-                            new Part(
-                                    design.withStages(
-                                            design.stages().stream()
-                                                    .map(s -> s.withActions(List.of()))
-                                                    .toList()),
-                                    needs),
-                            distinct);
-            if (!roles.isEmpty() || count >= distinct.size()) {
+            var needs = Set.copyOf(order.subList(0, Math.min(count, order.size())));
+            var part = new Part(asked.surroundings(), needs);
+            var roles = roles(design, distinct, needs);
+            if (!roles.isEmpty() || count >= order.size()) {
+                last =
+                        Stream.concat(Stream.of(new Answer(part, roles)), known.stream().limit(1))
+                                .toList();
                 return roles;
             }
         }
     }
 
-    private List<String> answer(Design design, Part part, Map<Need, Action> distinct) {
-        var known = last.get();
-        if (known != null && known.part().equals(part)) {
-            return known.roles();
-        }
+    private List<String> roles(Design design, Map<Need, Action> distinct, Set<Need> needs) {
         var kept =
                 distinct.entrySet().stream()
-                        .limit(part.needs().size())
+                        .filter(e -> needs.contains(e.getKey()))
                         .map(e -> e.getValue().id())
                         .collect(Collectors.toSet());
         var smaller =
@@ -105,17 +132,13 @@ final class RoleSizes {
                                                                         || a.type().isSource())
                                                         .toList()))
                                 .toList());
-        var roles =
-                planner.plan(smaller).stacks().stream()
-                        .flatMap(s -> s.resources().stream())
-                        .flatMap(r ->
-                                r instanceof Resource.Role role
-                                                && PolicySize.of(role.policies())
-                                                        > Policy.ROLE_LIMIT
-                                        ? Stream.of(role.key())
-                                        : Stream.empty())
-                        .toList();
-        last.set(new Answer(part, roles));
-        return roles;
+        return planner.plan(smaller).stacks().stream()
+                .flatMap(s -> s.resources().stream())
+                .flatMap(r ->
+                        r instanceof Resource.Role role
+                                        && PolicySize.of(role.policies()) > Policy.ROLE_LIMIT
+                                ? Stream.of(role.key())
+                                : Stream.empty())
+                .toList();
     }
 }

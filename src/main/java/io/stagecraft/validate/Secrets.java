@@ -3,6 +3,7 @@ package io.stagecraft.validate;
 import io.stagecraft.model.Ordered;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ public final class Secrets {
 
     /// What each looks like, in the order they are looked for.
     private static final Map<String, Pattern> KINDS = Ordered.copy(kinds());
+
+    private static final int SHORTEST = 15;
+    private static final List<String> BEGINNINGS =
+            List.of("AKIA", "ASIA", "gh", "github_pat_", "glpat-", "xox", "-----BEGIN");
 
     private Secrets() {}
 
@@ -39,8 +44,23 @@ public final class Secrets {
         return NAME.matcher(name).matches();
     }
 
+    /// Whether it is worth the while to look with [#in]; nearly never, and sooner than five patterns know it.
+    public static boolean mayBeIn(String text) {
+        if (text.length() >= SHORTEST) {
+            for (var beginning : BEGINNINGS) {
+                if (text.contains(beginning)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// What kind of secret stands in the text, in words.
     public static Optional<String> in(String text) {
+        if (!mayBeIn(text)) {
+            return Optional.empty();
+        }
         return KINDS.entrySet().stream()
                 .filter(k -> k.getValue().matcher(text).find())
                 .map(Map.Entry::getKey)

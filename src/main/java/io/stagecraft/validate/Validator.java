@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Holds a design against every rule there is.
+/// Holds a design against every rule there is. It remembers what it said of actions that stay as they are, so asking again after
+/// an edit is quick; the answer is the same as that of a new one.
 public final class Validator {
     private static final List<Rule> RULES =
             Stream.of(
@@ -39,9 +40,15 @@ public final class Validator {
                     .flatMap(List::stream)
                     .toList();
 
+    private static final List<Rule> LOCAL =
+            RULES.stream().filter(LocalRule.class::isInstance).toList();
+    private static final List<Rule> WIDE =
+            RULES.stream().filter(r -> !(r instanceof LocalRule)).toList();
+
     private final ActionCatalog catalog;
     private final RuleTypeCatalog rules;
     private final RoleSizes sizes;
+    private final LocalAnswers local = new LocalAnswers(LOCAL);
 
     public Validator(ActionCatalog catalog) {
         this.catalog = catalog;
@@ -64,10 +71,15 @@ public final class Validator {
     public List<Problem> check(Design design) {
         var drawing = Drawing.of(design, catalog, rules, sizes);
         var order = order(design);
-        return RULES.stream()
-                .filter(rule -> !isWaived(rule.info(), design))
-                .flatMap(rule -> rule.check(drawing))
-                .sorted(Comparator.comparingInt(p -> place(p.about(), order)))
+        var wide =
+                WIDE.stream()
+                        .filter(rule -> !isWaived(rule.info(), design))
+                        .flatMap(rule -> rule.check(drawing));
+        var near = local.of(drawing).filter(p -> !isWaived(p.rule(), design));
+        return Stream.concat(wide, near)
+                .sorted(
+                        Comparator.<Problem>comparingInt(p -> place(p.about(), order))
+                                .thenComparing(p -> p.rule().id()))
                 .toList();
     }
 

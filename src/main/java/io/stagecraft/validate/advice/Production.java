@@ -3,6 +3,7 @@ package io.stagecraft.validate.advice;
 import io.stagecraft.model.Category;
 import io.stagecraft.validate.Drawing;
 
+import java.util.HashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +21,20 @@ final class Production {
         return NAME.matcher(name).find() && !NOT.matcher(name).find();
     }
 
-    static boolean holds(Drawing drawing, Drawing.Seat seat) {
-        return isCalledSo(seat.stage().name()) || isCalledSo(drawing.environment(seat).name());
+    /// What is deployed, and whether to production.
+    private record Deployment(Drawing.Seat seat, boolean production) {}
+
+    private static Stream<Deployment> all(Drawing drawing) {
+        var known = new HashMap<String, Boolean>();
+        return drawing.seats()
+                .filter(s -> s.action().type().category() == Category.DEPLOY)
+                .map(s ->
+                        new Deployment(
+                                s,
+                                known.computeIfAbsent(s.stage().name(), Production::isCalledSo)
+                                        || known.computeIfAbsent(
+                                                drawing.environment(s).name(),
+                                                Production::isCalledSo)));
     }
 
     /// What is deployed to production, in drawn order.
@@ -31,12 +44,12 @@ final class Production {
 
     /// What is deployed, to production or elsewhere.
     static Stream<Drawing.Seat> deployments(Drawing drawing, boolean production) {
-        return drawing.seats()
-                .filter(s -> s.action().type().category() == Category.DEPLOY)
-                .filter(s -> holds(drawing, s) == production);
+        return drawing.once(Deployment.class, Production::all)
+                .filter(d -> d.production() == production)
+                .map(Deployment::seat);
     }
 
-    /// Advice on the first stage that deploys to production and fails to.
+    /// The first that is deployed to production, if it lacks something.
     static Stream<Drawing.Seat> first(Drawing drawing, Predicate<Drawing.Seat> lacks) {
         return deployments(drawing).limit(1).filter(lacks);
     }

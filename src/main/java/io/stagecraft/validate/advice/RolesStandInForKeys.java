@@ -1,5 +1,6 @@
 package io.stagecraft.validate.advice;
 
+import io.stagecraft.model.Action;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.validate.About;
@@ -33,12 +34,14 @@ final class RolesStandInForKeys implements Rule {
         var actions =
                 drawing.seats()
                         .map(Drawing.Seat::action)
+                        .filter(RolesStandInForKeys::mayHandOn)
                         .flatMap(a ->
                                 Stream.concat(
                                                 a.environmentVariables().stream()
                                                         .map(EnvironmentVariable::name)
                                                         .filter(NAMES::contains),
                                                 a.settings().values().stream()
+                                                        .filter(t -> t.contains("AWS_"))
                                                         .flatMap(t ->
                                                                 NAMES.stream()
                                                                         .sorted()
@@ -67,5 +70,15 @@ final class RolesStandInForKeys implements Rule {
                                                                         + "."))
                                         : Stream.empty());
         return Stream.concat(actions, projects);
+    }
+
+    /// Plain loops: this runs over every setting of every action after every edit.
+    private static boolean mayHandOn(Action action) {
+        for (var value : action.settings().values()) {
+            if (value.contains("AWS_")) {
+                return true;
+            }
+        }
+        return !action.environmentVariables().isEmpty();
     }
 }

@@ -9,15 +9,15 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-final class OnlySomeActionsHaveCommands implements Rule {
+final class OnlySomeActionsHaveCommands implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC307",

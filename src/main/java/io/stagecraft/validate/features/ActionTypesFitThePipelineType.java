@@ -1,17 +1,18 @@
 package io.stagecraft.validate.features;
 
+import io.stagecraft.catalog.Traits;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-final class ActionTypesFitThePipelineType implements Rule {
+final class ActionTypesFitThePipelineType implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC605",
@@ -31,6 +32,10 @@ final class ActionTypesFitThePipelineType implements Rule {
                 .filter(s ->
                         s.spec()
                                 .filter(x -> !x.pipelineTypes().contains(drawing.design().type()))
+                                .filter(x ->
+                                        !x.traits()
+                                                .unverified()
+                                                .contains(Traits.Fact.PIPELINE_TYPES))
                                 .isPresent())
                 .map(s ->
                         INFO.at(

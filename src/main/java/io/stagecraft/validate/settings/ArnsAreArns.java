@@ -6,15 +6,15 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-final class ArnsAreArns implements Rule {
+final class ArnsAreArns implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC408",

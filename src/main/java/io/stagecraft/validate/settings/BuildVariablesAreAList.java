@@ -6,8 +6,8 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Json;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-final class BuildVariablesAreAList implements Rule {
+final class BuildVariablesAreAList implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC410",

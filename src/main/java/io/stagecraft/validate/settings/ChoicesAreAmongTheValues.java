@@ -4,16 +4,16 @@ import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Nearest;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-final class ChoicesAreAmongTheValues implements Rule {
+final class ChoicesAreAmongTheValues implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC402",

@@ -5,15 +5,15 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-final class CompanionsAreThere implements Rule {
+final class CompanionsAreThere implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC419",

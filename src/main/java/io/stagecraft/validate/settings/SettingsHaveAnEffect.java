@@ -4,13 +4,13 @@ import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Stream;
 
-final class SettingsHaveAnEffect implements Rule {
+final class SettingsHaveAnEffect implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC425",

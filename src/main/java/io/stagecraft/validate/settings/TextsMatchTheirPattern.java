@@ -4,15 +4,15 @@ import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.HashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-final class TextsMatchTheirPattern implements Rule {
+final class TextsMatchTheirPattern implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC405",

@@ -7,13 +7,13 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Stream;
 
-final class RunOrdersAreBetween1And999 implements Rule {
+final class RunOrdersAreBetween1And999 implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC106",

@@ -1,0 +1,79 @@
+package io.stagecraft.validate;
+
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Design;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What local rules said of each action last time. Values never change, so an action that is the same object as then, in the same
+/// stage and with the same surroundings, has the same problems. Any thread may ask.
+final class LocalAnswers {
+    private record Answer(int stage, String stageName, List<Problem> problems) {
+        boolean isFor(Drawing.Seat seat) {
+            return stage == seat.index() && stageName.equals(seat.stage().name());
+        }
+    }
+
+    private record Known(Design surroundings, IdentityHashMap<Action, Answer> answers) {}
+
+    private final List<Rule> rules;
+    private volatile Known last = new Known(Design.empty(""), new IdentityHashMap<>());
+
+    LocalAnswers(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    Stream<Problem> of(Drawing drawing) {
+        return drawing.isClear() ? kept(drawing) : rules.stream().flatMap(r -> r.check(drawing));
+    }
+
+    private Stream<Problem> kept(Drawing drawing) {
+        var surroundings = drawing.design().withStages(List.of());
+        var known = last;
+        var old =
+                known.surroundings().equals(surroundings)
+                        ? known.answers()
+                        : new IdentityHashMap<Action, Answer>();
+        var seats = drawing.seats().toList();
+        var unknown = seats.stream().filter(s -> !isKnown(old, s)).toList();
+        var found = found(drawing, unknown);
+        var answers = new IdentityHashMap<Action, Answer>(seats.size() * 2);
+        for (var seat : seats) {
+            var answer = old.get(seat.action());
+            answers.put(
+                    seat.action(),
+                    answer != null && answer.isFor(seat)
+                            ? answer
+                            : new Answer(
+                                    seat.index(),
+                                    seat.stage().name(),
+                                    found.getOrDefault(seat.action().id(), List.of())));
+        }
+        last = new Known(surroundings, answers);
+        return answers.values().stream().flatMap(a -> a.problems().stream());
+    }
+
+    private static boolean isKnown(Map<Action, Answer> answers, Drawing.Seat seat) {
+        var answer = answers.get(seat.action());
+        return answer != null && answer.isFor(seat);
+    }
+
+    private Map<ActionId, List<Problem>> found(Drawing drawing, List<Drawing.Seat> seats) {
+        var found = new HashMap<ActionId, List<Problem>>();
+        if (!seats.isEmpty()) {
+            var part = drawing.only(seats);
+            rules.stream().flatMap(r -> r.check(part)).forEach(p -> action(p, found).add(p));
+        }
+        return found;
+    }
+
+    private static List<Problem> action(Problem problem, Map<ActionId, List<Problem>> found) {
+        return found.computeIfAbsent(About.action(problem.about()), _ -> new ArrayList<>());
+    }
+}

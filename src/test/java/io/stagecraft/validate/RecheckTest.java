@@ -1,0 +1,125 @@
+package io.stagecraft.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.drawn.Drawings;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.Origin;
+import io.stagecraft.model.PipelineType;
+import io.stagecraft.model.Stage;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/// What is remembered from one edit to the next is never wrong: the answer is that of a validator that has seen nothing.
+class RecheckTest {
+    private static final ActionCatalog CATALOG = CatalogFiles.load();
+
+    private final Random chance = new Random(7);
+
+    @Test
+    void theAnswerAfterAnyEditsIsThatOfANewValidator() {
+        var kept = new Validator(CATALOG);
+        var design = several();
+        for (int i = 0; i < 300; i++) {
+            design = edited(design);
+            assertEquals(said(new Validator(CATALOG), design), said(kept, design), "edit " + i);
+        }
+    }
+
+    private static List<String> said(Validator validator, Design design) {
+        return validator.check(design).stream()
+                .map(p ->
+                        p.rule().id()
+                                + " "
+                                + p.about()
+                                + " "
+                                + p.message()
+                                + p.fixes().stream().map(Fix::label).toList())
+                .toList();
+    }
+
+    private static Design several() {
+        return Drawings.design(
+                        Drawings.stage("Source", Drawings.source("Source", "Src")),
+                        Drawings.stage(
+                                "Build",
+                                Drawings.build("Build", "Src", "Bin"),
+                                Drawings.test("Test", "Src"),
+                                Drawings.approval("Ask")),
+                        Drawings.stage("Try", Drawings.stack("Deploy", "Bin")),
+                        Drawings.stage("Live", Drawings.deploy("Deploy", "Bin")))
+                .withEnvironments(
+                        List.of(
+                                Environment.TOOLING,
+                                new Environment(
+                                        new EnvironmentId("e2"),
+                                        "Production",
+                                        "444455556666",
+                                        "us-east-1",
+                                        "#ff0000")));
+    }
+
+    private Design edited(Design design) {
+        var stage = any(design.stages());
+        var action = any(design.actions().toList());
+        return switch (chance.nextInt(9)) {
+            case 0 -> design.withStage(stage.id(), s -> s.withName(text(s.name())));
+            case 1 -> design.withStages(shuffled(design.stages()));
+            case 2 -> design.withType(any(List.of(PipelineType.values())));
+            case 3 -> design.withName(text("orders"));
+            case 4 -> with(design, action, a -> a.withRunOrder(chance.nextInt(4)));
+            case 5 -> with(design, action, a -> a.withName(text(a.name())));
+            case 6 -> with(design, action, a -> a.withEnvironment(environment()));
+            case 7 -> with(design, action, a -> a.withRole(role()));
+            default -> with(design, action, this::set);
+        };
+    }
+
+    private static Design with(Design design, Action action, UnaryOperator<Action> change) {
+        return design.withAction(action.id(), change);
+    }
+
+    private Action set(Action action) {
+        return action.settings().isEmpty()
+                ? action.withSetting("CustomData", text("x"))
+                : action.withSetting(any(List.copyOf(action.settings().keySet())), text("x"));
+    }
+
+    private Optional<EnvironmentId> environment() {
+        return chance.nextBoolean() ? Optional.empty() : Optional.of(new EnvironmentId("e2"));
+    }
+
+    private Optional<Origin> role() {
+        return switch (chance.nextInt(3)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Origin.CREATE);
+            default -> Optional.of(new Origin.Existing("arn:aws:iam::111122223333:role/x"));
+        };
+    }
+
+    private String text(String usual) {
+        return any(List.of(usual, usual + " x", "", "true", "#{Code.VersionId}", "${var.x}"));
+    }
+
+    private List<Stage> shuffled(List<Stage> stages) {
+        var other = new ArrayList<>(stages);
+        Collections.swap(other, chance.nextInt(other.size()), chance.nextInt(other.size()));
+        return other;
+    }
+
+    private <T> T any(List<T> some) {
+        return some.get(chance.nextInt(some.size()));
+    }
+}
