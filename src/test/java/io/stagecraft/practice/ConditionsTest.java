@@ -131,6 +131,9 @@ class ConditionsTest {
             trial.start("line");
             var second = trial.ran("line").getLast().pipelineExecutionId();
             assertEquals("Failed", trial.standing("line", "Live"));
+            trial.retry("line", "Live", second, StageRetryMode.FAILED_ACTIONS);
+            assertEquals("Failed", trial.standing("line", "Live"));
+            assertNull(trial.action("line", "Live", "Go"));
             trial.account.alarm("errors", "eu-west-1", "OK");
             trial.retry("line", "Live", second, StageRetryMode.FAILED_ACTIONS);
             assertEquals("InProgress", trial.standing("line", "Live"));

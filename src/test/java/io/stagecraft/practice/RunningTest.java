@@ -1,18 +1,21 @@
 package io.stagecraft.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.codepipeline.model.ApprovalAlreadyCompletedException;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
 import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.InvalidApprovalTokenException;
 import software.amazon.awssdk.services.codepipeline.model.NotLatestPipelineExecutionException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotStoppableException;
+import software.amazon.awssdk.services.codepipeline.model.PutActionRevisionResponse;
 import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableException;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.UnableToRollbackStageException;
@@ -368,5 +371,159 @@ class RunningTest {
             trial.clock.advance(WHILE);
             assertEquals("Succeeded", trial.action("line", "Source", "Fetch").statusAsString());
         }
+    }
+
+    @Test
+    void beforeAClosedGateOnlyTheLatestWaitsAndOpeningLetsItThrough() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            close(trial);
+            var one = first(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            var two = start(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertEquals(List.of(two), waiting(trial, "Live"));
+            assertEquals("Superseded", trial.execution("line", one));
+            open(trial);
+            assertEquals(two, trial.stage("line", "Live").latestExecution().pipelineExecutionId());
+        }
+    }
+
+    @Test
+    void queuedRunsPassAClosedGateInTheirOrderOneAfterTheOther() {
+        try (var trial = gates(ExecutionMode.QUEUED)) {
+            close(trial);
+            var one = first(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            var two = start(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertEquals(List.of(one, two), waiting(trial, "Live"));
+            open(trial);
+            assertEquals(one, trial.stage("line", "Live").latestExecution().pipelineExecutionId());
+            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+            assertEquals(two, trial.stage("line", "Live").latestExecution().pipelineExecutionId());
+            assertEquals("Failed", trial.execution("line", one));
+        }
+    }
+
+    @Test
+    void aRunThatOnlyWaitsIsStoppedAtOnce() {
+        try (var trial = gates(ExecutionMode.QUEUED)) {
+            var two = start(trial);
+            trial.pipelines.stopPipelineExecution(
+                    r -> r.pipelineName("line").pipelineExecutionId(two));
+            assertEquals("Stopped", trial.execution("line", two));
+            assertEquals(List.of(), waiting(trial, "Test"));
+        }
+    }
+
+    @Test
+    void aStoppedStageRunsAgain() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var id = first(trial);
+            trial.pipelines.stopPipelineExecution(
+                    r -> r.pipelineName("line").pipelineExecutionId(id).abandon(true));
+            trial.retry("line", "Test", id, StageRetryMode.FAILED_ACTIONS);
+            assertEquals("InProgress", trial.execution("line", id));
+            assertEquals("InProgress", trial.action("line", "Test", "Tests").statusAsString());
+        }
+    }
+
+    @Test
+    void aParallelRunIsRetriedWhateverOthersDidAndKeepsItsStructure() {
+        try (var trial = gates(ExecutionMode.PARALLEL)) {
+            var one = first(trial);
+            var two = start(trial);
+            answer(trial, one, ApprovalStatus.REJECTED);
+            assertEquals(
+                    List.of("Failed", "InProgress"),
+                    List.of(trial.execution("line", one), trial.execution("line", two)));
+            trial.retry("line", "Test", one, StageRetryMode.FAILED_ACTIONS);
+            assertEquals("InProgress", trial.execution("line", one));
+            var now = trial.pipelines.getPipeline(r -> r.name("line")).pipeline();
+            trial.pipelines.updatePipeline(r -> r.pipeline(now));
+            assertEquals("InProgress", trial.execution("line", two));
+            answer(trial, two, ApprovalStatus.APPROVED);
+            assertEquals("InProgress", trial.execution("line", two));
+        }
+    }
+
+    /// A parallel run's token is the external id of its action.
+    private static void answer(Trial trial, String execution, ApprovalStatus answer) {
+        var asks =
+                trial.ran("line").stream()
+                        .filter(a -> a.pipelineExecutionId().equals(execution))
+                        .filter(a -> a.actionName().equals("Tests"))
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+        trial.pipelines.putApprovalResult(r ->
+                r.pipelineName("line")
+                        .stageName("Test")
+                        .actionName("Tests")
+                        .token(asks.output().executionResult().externalExecutionId())
+                        .result(a -> a.status(answer).summary("")));
+    }
+
+    @Test
+    void anApprovalWaitsForAWeekAndItsTokenIsGoodOnce() {
+        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+            var token = trial.action("line", "Test", "Tests").token();
+            trial.clock.advance(Duration.ofDays(6));
+            assertEquals("InProgress", trial.action("line", "Test", "Tests").statusAsString());
+            trial.clock.advance(Duration.ofDays(1));
+            assertEquals("Failed", trial.action("line", "Test", "Tests").statusAsString());
+            assertNull(trial.action("line", "Test", "Tests").token());
+            assertThrows(
+                    ApprovalAlreadyCompletedException.class,
+                    () ->
+                            trial.pipelines.putApprovalResult(r ->
+                                    r.pipelineName("line")
+                                            .stageName("Test")
+                                            .actionName("Tests")
+                                            .token(token)
+                                            .result(a ->
+                                                    a.status(ApprovalStatus.APPROVED)
+                                                            .summary(""))));
+            trial.retry("line", "Test", first(trial), StageRetryMode.FAILED_ACTIONS);
+            assertNotEquals(token, trial.action("line", "Test", "Tests").token());
+        }
+    }
+
+    @Test
+    void aNewRevisionOfASourceStartsTheLineOnItAndAKnownOneDoesNot() {
+        try (var trial = gates(ExecutionMode.QUEUED)) {
+            var put = revise(trial, "f00d");
+            trial.clock.advance(WHILE);
+            assertTrue(put.newRevision());
+            var run =
+                    trial.pipelines
+                            .getPipelineExecution(r ->
+                                    r.pipelineName("line")
+                                            .pipelineExecutionId(put.pipelineExecutionId()))
+                            .pipelineExecution();
+            assertEquals("PutActionRevision", run.trigger().triggerTypeAsString());
+            assertEquals("f00d", run.artifactRevisions().getFirst().revisionId());
+            var again = revise(trial, "f00d");
+            assertTrue(!again.newRevision());
+            assertEquals(put.pipelineExecutionId(), again.pipelineExecutionId());
+        }
+    }
+
+    private static PutActionRevisionResponse revise(Trial trial, String revision) {
+        return trial.pipelines.putActionRevision(r ->
+                r.pipelineName("line")
+                        .stageName("Source")
+                        .actionName("Fetch")
+                        .actionRevision(a ->
+                                a.revisionId(revision).revisionChangeId("1").created(Trial.START)));
+    }
+
+    private static void close(Trial trial) {
+        trial.pipelines.disableStageTransition(r ->
+                r.pipelineName("line").stageName("Live").transitionType("Inbound").reason("Wait"));
+    }
+
+    private static void open(Trial trial) {
+        trial.pipelines.enableStageTransition(
+                r -> r.pipelineName("line").stageName("Live").transitionType("Inbound"));
     }
 }

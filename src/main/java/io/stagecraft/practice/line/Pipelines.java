@@ -193,7 +193,7 @@ public final class Pipelines {
     Pipeline update(String region, PipelineDeclaration declaration) {
         var pipeline = get(region, declaration.name());
         structure.check(declaration, pipeline.arn, region);
-        runner.outdate(pipeline);
+        runner.cancelling.outdate(pipeline);
         int version = pipeline.declaration.version() + 1;
         pipeline.declaration = numbered(declaration, version);
         pipeline.versions.put(version, pipeline.declaration);
@@ -206,7 +206,7 @@ public final class Pipelines {
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .ifPresent(p -> {
-                    runner.end(p);
+                    runner.cancelling.end(p);
                     pipelines.remove(p);
                 });
     }

@@ -28,6 +28,7 @@ final class Runner {
     private final Conditions conditions;
     private final Entrances entrances;
     private final Rollbacks rollbacks;
+    final Cancelling cancelling;
 
     Runner(Timeline time, Ids ids, Player player, Conditions conditions) {
         this.time = time;
@@ -36,6 +37,7 @@ final class Runner {
         this.conditions = conditions;
         this.entrances = new Entrances(time, this::begin);
         this.rollbacks = new Rollbacks(time, ids, entrances);
+        this.cancelling = new Cancelling(time, entrances, conditions);
     }
 
     /// A new execution, at the first stage's gate.
@@ -303,19 +305,10 @@ final class Runner {
         execution.updated = time.now();
         run.status = StageExecutionStatus.STOPPING;
         if (abandon) {
-            abandon(run);
+            Cancelling.abandon(run, time.now());
         }
         conditions.giveUp(run);
         proceed(run);
-    }
-
-    private void abandon(StageRun run) {
-        run.latest.values().stream()
-                .filter(StageRun.ActionRun::isRunning)
-                .forEach(a -> {
-                    a.status = ActionExecutionStatus.ABANDONED;
-                    a.changed = time.now();
-                });
     }
 
     private void stopped(StageRun run) {
@@ -323,39 +316,5 @@ final class Runner {
         run.execution.status = PipelineExecutionStatus.STOPPED;
         entrances.release(run);
         entrances.admit(run.execution.pipeline, run.stage.name());
-    }
-
-    /// Ends what is under way, since the pipeline has another structure now; parallel runs keep theirs and go on.
-    void outdate(Pipeline pipeline) {
-        pipeline.executions.stream()
-                .filter(e -> e.isLive() && e.mode != ExecutionMode.PARALLEL)
-                .forEach(e ->
-                        cancel(
-                                e,
-                                "The pipeline was changed while this execution was in progress."));
-    }
-
-    /// Ends everything under way, since the pipeline goes.
-    void end(Pipeline pipeline) {
-        pipeline.executions.stream()
-                .filter(Execution::isLive)
-                .forEach(e -> cancel(e, "The pipeline was deleted."));
-    }
-
-    private void cancel(Execution execution, String why) {
-        entrances.gate(execution).waiting.remove(execution);
-        execution.stages.values().stream()
-                .filter(s ->
-                        s.status == StageExecutionStatus.IN_PROGRESS
-                                || s.status == StageExecutionStatus.STOPPING)
-                .forEach(s -> {
-                    abandon(s);
-                    s.status = StageExecutionStatus.CANCELLED;
-                    conditions.giveUp(s);
-                    entrances.release(s);
-                });
-        execution.status = PipelineExecutionStatus.CANCELLED;
-        execution.summary = why;
-        execution.updated = time.now();
     }
 }
