@@ -14,6 +14,9 @@ public sealed interface Companion {
     /// Where it lives; none is the pipeline's own environment.
     Optional<EnvironmentId> environment();
 
+    /// The same companion under another name.
+    Companion withName(String name);
+
     /// The same companion in another place.
     Companion withEnvironment(Optional<EnvironmentId> environment);
 
@@ -49,21 +52,185 @@ public sealed interface Companion {
         }
 
         @Override
-        public BuildProject withEnvironment(Optional<EnvironmentId> environment) {
-            return copy(origin, environment, buildspec);
+        public BuildProject withName(String name) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
         }
 
         @Override
         public BuildProject withOrigin(Origin origin) {
-            return copy(origin, environment, buildspec);
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        @Override
+        public BuildProject withEnvironment(Optional<EnvironmentId> environment) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withEnvironmentType(String environmentType) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withImage(String image) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withComputeType(String computeType) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withPrivileged(boolean privileged) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withTimeoutMinutes(int timeoutMinutes) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
         }
 
         public BuildProject withBuildspec(String buildspec) {
-            return copy(origin, environment, buildspec);
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
         }
 
-        private BuildProject copy(
-                Origin origin, Optional<EnvironmentId> environment, String buildspec) {
+        public BuildProject withVariables(List<EnvironmentVariable> variables) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withReports(boolean reports) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays);
+        }
+
+        public BuildProject withLogRetentionDays(int logRetentionDays) {
             return new BuildProject(
                     name,
                     origin,
@@ -87,6 +254,15 @@ public sealed interface Companion {
             String name, Origin origin, Optional<EnvironmentId> environment, String providerType)
             implements Companion {
         @Override
+        public Connection withName(String name) {
+            return new Connection(name, origin, environment, providerType);
+        }
+
+        public Connection withProviderType(String providerType) {
+            return new Connection(name, origin, environment, providerType);
+        }
+
+        @Override
         public Connection withEnvironment(Optional<EnvironmentId> environment) {
             return new Connection(name, origin, environment, providerType);
         }
@@ -106,6 +282,15 @@ public sealed interface Companion {
             implements Companion {
         public Topic {
             subscriptions = List.copyOf(subscriptions);
+        }
+
+        @Override
+        public Topic withName(String name) {
+            return new Topic(name, origin, environment, subscriptions);
+        }
+
+        public Topic withSubscriptions(List<Subscription> subscriptions) {
+            return new Topic(name, origin, environment, subscriptions);
         }
 
         @Override
@@ -140,6 +325,19 @@ public sealed interface Companion {
         }
 
         @Override
+        public Watch withName(String name) {
+            return new Watch(name, origin, environment, subscriptions, slowMinutes);
+        }
+
+        public Watch withSubscriptions(List<Subscription> subscriptions) {
+            return new Watch(name, origin, environment, subscriptions, slowMinutes);
+        }
+
+        public Watch withSlowMinutes(int slowMinutes) {
+            return new Watch(name, origin, environment, subscriptions, slowMinutes);
+        }
+
+        @Override
         public Watch withEnvironment(Optional<EnvironmentId> environment) {
             return new Watch(name, origin, environment, subscriptions, slowMinutes);
         }
@@ -158,6 +356,15 @@ public sealed interface Companion {
             implements Companion {
         public StackRole {
             grants = List.copyOf(grants);
+        }
+
+        @Override
+        public StackRole withName(String name) {
+            return new StackRole(name, origin, environment, grants);
+        }
+
+        public StackRole withGrants(List<Grant> grants) {
+            return new StackRole(name, origin, environment, grants);
         }
 
         @Override

@@ -1,39 +1,35 @@
 package io.stagecraft.ui.inspector;
 
-import io.stagecraft.catalog.FieldSpec;
-
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// Some of a field's values, each a chip to press.
+/// Some of several values, each a chip to press.
 final class ChipsEditor implements Editor {
     private final FlowPane chips = new FlowPane(6, 6);
-    private final SettingsForm model;
-    private final FieldSpec field;
+    private final Supplier<List<String>> read;
 
-    ChipsEditor(SettingsForm model, FieldSpec field) {
-        this.model = model;
-        this.field = field;
-        for (var value : field.values()) {
+    ChipsEditor(List<String> values, Supplier<List<String>> read, Consumer<List<String>> write) {
+        this.read = read;
+        for (var value : values) {
             var chip = new ToggleButton(value);
             chip.getStyleClass().add("chip");
             chip.setMnemonicParsing(false);
-            chip.setOnAction(_ -> write());
+            chip.setOnAction(_ -> write.accept(pressed()));
             chips.getChildren().add(chip);
         }
     }
 
-    private void write() {
-        model.set(
-                field.key(),
-                chips.getChildren().stream()
-                        .map(ToggleButton.class::cast)
-                        .filter(ToggleButton::isSelected)
-                        .map(ToggleButton::getText)
-                        .collect(Collectors.joining(",")));
+    private List<String> pressed() {
+        return chips.getChildren().stream()
+                .map(ToggleButton.class::cast)
+                .filter(ToggleButton::isSelected)
+                .map(ToggleButton::getText)
+                .toList();
     }
 
     @Override
@@ -43,7 +39,7 @@ final class ChipsEditor implements Editor {
 
     @Override
     public void refresh() {
-        var on = Forms.list(model.setting(field.key()));
+        var on = read.get();
         for (var chip : chips.getChildren()) {
             if (chip instanceof ToggleButton button) {
                 button.setSelected(on.contains(button.getText()));

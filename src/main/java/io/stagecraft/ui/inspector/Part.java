@@ -8,8 +8,8 @@ import io.stagecraft.ui.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,37 +18,66 @@ import java.util.function.UnaryOperator;
 /// A part of the design that a form edits, and the controls over what is in it.
 ///
 /// @param read the part as it stands; nothing when it is gone
-/// @param change changes it, one step that Undo takes back
-record Part<T>(Workspace workspace, Supplier<Optional<T>> read, Consumer<UnaryOperator<T>> change) {
+/// @param title what the Undo menu says
+/// @param change changes it under a title, one step that Undo takes back
+record Part<T>(
+        Workspace workspace,
+        String title,
+        Supplier<Optional<T>> read,
+        BiConsumer<String, UnaryOperator<T>> change) {
     /// The whole design.
-    ///
-    /// @param title what the Undo menu says
     static Part<Design> of(Workspace workspace, String title) {
         return new Part<>(
                 workspace,
+                title,
                 () -> Optional.of(workspace.design()),
-                change -> workspace.apply(new ChangeDesign(title, change)));
+                (what, change) -> workspace.apply(new ChangeDesign(what, change)));
+    }
+
+    /// The same part, changed under another title.
+    Part<T> named(String title) {
+        return new Part<>(workspace, title, read, change);
     }
 
     /// What stands in it.
     <P> Part<P> in(Function<T, P> get, BiFunction<T, P, T> set) {
         return new Part<>(
                 workspace,
+                title,
                 () -> read.get().map(get),
-                to -> change.accept(t -> set.apply(t, to.apply(get.apply(t)))));
+                (what, to) -> change.accept(what, t -> set.apply(t, to.apply(get.apply(t)))));
+    }
+
+    /// The part as one of its kinds; nothing while it is of another.
+    static <P, Q extends P> Part<Q> as(Part<P> part, Class<Q> kind, Function<Q, P> up) {
+        return new Part<>(
+                part.workspace(),
+                part.title(),
+                () -> part.read().get().filter(kind::isInstance).map(kind::cast),
+                (what, to) ->
+                        part.change()
+                                .accept(
+                                        what,
+                                        p ->
+                                                kind.isInstance(p)
+                                                        ? up.apply(to.apply(kind.cast(p)))
+                                                        : p));
     }
 
     /// One of a list.
     static <P> Part<P> at(Part<List<P>> list, int index) {
         return new Part<>(
                 list.workspace(),
+                list.title(),
                 () -> list.read().get().filter(l -> index < l.size()).map(l -> l.get(index)),
-                to ->
+                (what, to) ->
                         list.change()
-                                .accept(l ->
-                                        index < l.size()
-                                                ? with(l, index, to.apply(l.get(index)))
-                                                : l));
+                                .accept(
+                                        what,
+                                        l ->
+                                                index < l.size()
+                                                        ? with(l, index, to.apply(l.get(index)))
+                                                        : l));
     }
 
     static <P> List<P> with(List<P> list, int index, P item) {
@@ -72,7 +101,7 @@ record Part<T>(Workspace workspace, Supplier<Optional<T>> read, Consumer<UnaryOp
     }
 
     void set(UnaryOperator<T> to) {
-        change.accept(to);
+        change.accept(title, to);
     }
 
     TextEditor line(Function<T, String> get, BiFunction<T, String, T> set) {
@@ -144,6 +173,6 @@ record Part<T>(Workspace workspace, Supplier<Optional<T>> read, Consumer<UnaryOp
     }
 
     private <C> void write(BiFunction<T, C, T> set, C value) {
-        change.accept(t -> set.apply(t, value));
+        change.accept(title, t -> set.apply(t, value));
     }
 }

@@ -46,7 +46,7 @@ record RuleFormViewModel(ConditionViewModel condition, int at) implements Settin
     }
 
     Part<ConditionRule> part(String what) {
-        return new Part<>(workspace(), this::rule, change -> change(what, change));
+        return new Part<>(workspace(), what, this::rule, this::change);
     }
 
     void change(String what, UnaryOperator<ConditionRule> change) {

@@ -83,7 +83,7 @@ final class SettingEditors {
             case JSON -> completed(lines(field, 5).mono());
             case CHOICE -> choice(field);
             case FLAG -> new FlagEditor(model, field);
-            case LIST -> field.values().isEmpty() ? list(field) : new ChipsEditor(model, field);
+            case LIST -> field.values().isEmpty() ? list(field) : chips(field);
             case INPUT -> input(field);
             case INPUT_PATH -> new PathEditor(model, field);
             case VARIABLES -> new VariablesEditor(VariablesEditor.of(model, field), model);
@@ -118,6 +118,13 @@ final class SettingEditors {
         TextInputControl control = editor.node();
         Completion.on(control, model);
         return editor;
+    }
+
+    private Editor chips(FieldSpec field) {
+        return new ChipsEditor(
+                field.values(),
+                () -> Forms.list(model.setting(field.key())),
+                chosen -> model.set(field.key(), String.join(",", chosen)));
     }
 
     private Editor choice(FieldSpec field) {

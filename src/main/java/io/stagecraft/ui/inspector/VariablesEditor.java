@@ -5,8 +5,10 @@ import io.stagecraft.json.Json;
 import io.stagecraft.json.UnreadableJson;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.EnvironmentVariable.Kind;
+import io.stagecraft.ui.Workspace;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ import java.util.function.Supplier;
 /// Environment variables as a table: name, value, and where the value stands.
 final class VariablesEditor implements Editor {
     private final Source source;
-    private final SettingsForm model;
+    private final Workspace workspace;
+    private final Consumer<TextInputControl> dress;
     private final Live table;
 
     /// Where the variables are kept; nothing when what is there is no list of variables.
@@ -30,8 +33,14 @@ final class VariablesEditor implements Editor {
             Consumer<String> writeRaw) {}
 
     VariablesEditor(Source source, SettingsForm model) {
+        this(source, model.workspace(), control -> Completion.on(control, model));
+    }
+
+    /// @param dress what else the control of a value can do
+    VariablesEditor(Source source, Workspace workspace, Consumer<TextInputControl> dress) {
         this.source = source;
-        this.model = model;
+        this.workspace = workspace;
+        this.dress = dress;
         table = new Live(() -> source.read().get().map(List::size), this::fill);
         table.getStyleClass().add("variables");
     }
@@ -59,7 +68,7 @@ final class VariablesEditor implements Editor {
     private void fill(Live box) {
         var variables = source.read().get();
         if (variables.isEmpty()) {
-            box.add(TextEditor.lines(3, model.workspace(), source.raw(), source.writeRaw()).mono());
+            box.add(TextEditor.lines(3, workspace, source.raw(), source.writeRaw()).mono());
             box.say(Forms.words("This is no JSON list of variables; mend it here."));
             return;
         }
@@ -73,7 +82,7 @@ final class VariablesEditor implements Editor {
         var name =
                 box.tend(
                         TextEditor.line(
-                                        model.workspace(),
+                                        workspace,
                                         () -> at(index).name(),
                                         text -> put(index, with(at(index), text, null, null)))
                                 .mono()
@@ -81,12 +90,12 @@ final class VariablesEditor implements Editor {
         var value =
                 box.tend(
                         TextEditor.line(
-                                        model.workspace(),
+                                        workspace,
                                         () -> at(index).value(),
                                         text -> put(index, with(at(index), null, text, null)))
                                 .mono()
                                 .prompt("value"));
-        Completion.on(value.node(), model);
+        dress.accept(value.node());
         var kind =
                 box.tend(
                         new ChoiceEditor<>(

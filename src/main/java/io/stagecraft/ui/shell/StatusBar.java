@@ -124,7 +124,7 @@ final class StatusBar extends HBox {
         var file = workspace.fileProperty().get().map(f -> f.getFileName().toString());
         return workspace.isDirty()
                 ? file.map(f -> "Not saved to " + f).orElse("Not saved")
-                : file.map(f -> "Saved in " + f).orElse("In no file yet");
+                : file.map(f -> "Saved in " + f).orElse("Not saved yet");
     }
 
     private static MenuButton practice(WindowActions actions) {

@@ -171,7 +171,7 @@ final class TopBar extends HBox {
                 .bind(
                         workspace
                                 .fileProperty()
-                                .map(f -> f.map(Path::toString).orElse("In no file yet")));
+                                .map(f -> f.map(Path::toString).orElse("Not saved yet")));
         name.setTooltip(tip);
         name.setMinWidth(60);
         name.setMaxWidth(320);

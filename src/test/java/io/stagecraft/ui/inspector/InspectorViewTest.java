@@ -273,7 +273,7 @@ class InspectorViewTest {
     void nothingSelectedShowsThePipeline() {
         assertEquals("orders-release", this.<Labeled>node("#inspector-title").getText());
         Bench.picture(scene, "inspector-pipeline");
-        robot.clickOn("#add-pipeline-variable");
+        robot.clickOn("#add-variables");
         assertEquals("VARIABLE_1", workspace.design().variables().getFirst().name());
         Bench.onScreen(() -> workspace.show(new About.PipelinePart("companions", "orders-build")));
         WaitForAsyncUtils.waitForFxEvents();
