@@ -40,12 +40,13 @@ final class Ground {
                 Optional<String> name,
                 String description,
                 Policy trust,
-                List<Statement> statements) {
+                List<Statement> statements,
+                List<Resource.Creates> creates) {
             var policies =
                     statements.isEmpty()
                             ? List.<Policy>of()
                             : List.of(new Policy("what-it-needs", statements));
-            resources.add(new Resource.Role(key, name, description, trust, policies));
+            resources.add(new Resource.Role(key, name, description, trust, policies, creates));
         }
 
         /// A parameter that an output of the stack at `site` tells.

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// One design on its way to its blueprint. Resources go into their stacks in an order in which each stands behind those it
 /// points at.
@@ -230,20 +231,37 @@ final class Planning {
     }
 
     private void stackRole(Made made, Companion.StackRole role) {
-        role(
-                made.site(),
-                made.key(),
-                ground.fixed(RoleNames.cut(role.name())),
-                "CloudFormation works under it when " + design.name() + " deploys",
-                Trusts.cloudFormation(
-                        "lets CloudFormation deploy what " + design.name() + " brings"),
-                roles.of(new Holder.OfStacks(role.name())));
+        ground.draft(made.site())
+                .role(
+                        made.key(),
+                        ground.fixed(RoleNames.cut(role.name())),
+                        "CloudFormation works under it when " + design.name() + " deploys",
+                        Trusts.cloudFormation(
+                                "lets CloudFormation deploy what " + design.name() + " brings"),
+                        roles.of(new Holder.OfStacks(role.name())),
+                        creates(role));
         if (role.grants().isEmpty()) {
             notes.add(
                     "The role "
                             + role.name()
                             + " holds no permission yet: say what the deployed template creates.");
         }
+    }
+
+    private static final Pattern MAKES = Pattern.compile("[a-z0-9-]+:(Create|Put|Register).*");
+
+    /// What the grants say that a deployed stack holds.
+    private static List<Resource.Creates> creates(Companion.StackRole role) {
+        return role.grants().stream()
+                .flatMap(grant ->
+                        grant.actions().stream()
+                                .filter(action -> MAKES.matcher(action).matches())
+                                .flatMap(action ->
+                                        grant.resources().stream()
+                                                .map(on -> on.replaceAll(".*[:/]", ""))
+                                                .map(on -> new Resource.Creates(action, on))))
+                .distinct()
+                .toList();
     }
 
     private void pipelineRole() {
@@ -326,7 +344,7 @@ final class Planning {
             String description,
             Policy trust,
             List<Statement> statements) {
-        ground.draft(site).role(key, name, description, trust, statements);
+        ground.draft(site).role(key, name, description, trust, statements, List.of());
     }
 
     private Resource.Pipeline pipeline() {

@@ -45,17 +45,26 @@ public sealed interface Resource {
     /// @param name empty where AWS makes one up
     /// @param trust who may assume it
     /// @param policies written inline
+    /// @param creates what stacks that are deployed under it are said to hold; the Practice account plays them
     record Role(
             String key,
             Optional<String> name,
             String description,
             Policy trust,
-            List<Policy> policies)
+            List<Policy> policies,
+            List<Creates> creates)
             implements Resource {
         public Role {
             policies = List.copyOf(policies);
+            creates = List.copyOf(creates);
         }
     }
+
+    /// A kind of thing in a deployed stack.
+    ///
+    /// @param call such as `sqs:CreateQueue`
+    /// @param named what the grant lets them be called, such as `orders-production-*`
+    record Creates(String call, String named) {}
 
     /// A log group with an end to how long it keeps its lines.
     record LogGroup(String key, Text name, int retentionDays, Optional<Text> encryptionKey)

@@ -67,7 +67,8 @@ final class Starts {
                                     "StartPipeline",
                                     "codepipeline:StartPipelineExecution",
                                     pipeline(),
-                                    why)));
+                                    why)),
+                    List.of());
             home.resources.addAll(rules);
         }
     }
@@ -146,7 +147,8 @@ final class Starts {
                                         "SendEvents",
                                         "events:PutEvents",
                                         bus,
-                                        List.of(new Statement.Reason(Optional.empty(), reason)))));
+                                        List.of(new Statement.Reason(Optional.empty(), reason)))),
+                        List.of());
         var account = ground.seen(site, ground.home()).account();
         var home = ground.draft(ground.home());
         if (home.resources.stream()

@@ -86,6 +86,10 @@ public record Play(
         CHANGE_SET,
         ROLE,
         CAPABILITIES,
+        /// A JSON object of parameter values.
+        PARAMETERS,
+        /// `Artifact::path`.
+        TEMPLATE,
         PIPELINE,
         VARIABLE,
         OPERATOR,

@@ -161,19 +161,30 @@ final class CloudFormationResources {
                 role.key(),
                 new Doc.Building()
                         .put("Type", "AWS::IAM::Role")
-                        .maybe("Metadata", unscoped(role.policies()))
+                        .maybe("Metadata", metadata(role))
                         .put("Properties", properties)
                         .done());
     }
 
+    private static Optional<Doc> metadata(Resource.Role role) {
+        var metadata = new Doc.Building();
+        unscoped(role.policies()).ifPresent(why -> why.members().forEach(metadata::put));
+        metadata.each(
+                "DeployedStacksHold",
+                role.creates(),
+                c -> new Doc.Building().put("Call", c.call()).put("Named", c.named()).done());
+        var done = metadata.done();
+        return done.members().isEmpty() ? Optional.empty() : Optional.of(done);
+    }
+
     /// Why a statement has to say `*`, for those who read JSON and for programs.
-    private static Optional<Doc> unscoped(List<Policy> policies) {
+    private static Optional<Doc.Obj> unscoped(List<Policy> policies) {
         var why = new Doc.Building();
         policies.forEach(
                 p -> p.statements().forEach(s -> s.unscoped().ifPresent(w -> why.put(s.sid(), w))));
         return why.done().members().isEmpty()
                 ? Optional.empty()
-                : Optional.of(object("WhyOnEveryResource", why.done()));
+                : Optional.of(new Doc.Building().put("WhyOnEveryResource", why.done()).done());
     }
 
     private void logGroup(Resource.LogGroup group) {

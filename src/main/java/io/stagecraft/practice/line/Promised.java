@@ -2,6 +2,8 @@ package io.stagecraft.practice.line;
 
 import io.stagecraft.model.VariableRef;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
@@ -24,13 +26,18 @@ final class Promised {
 
     /// The names that other actions of the pipeline ask of this one.
     static Set<String> asked(StageRun.ActionRun run) {
+        return asked(run.action.namespace(), run);
+    }
+
+    /// The names that the run's pipeline asks of a namespace.
+    static Set<String> asked(@Nullable String namespace, StageRun.ActionRun run) {
         var names = new LinkedHashSet<String>();
-        if (run.action.namespace() != null) {
+        if (namespace != null) {
             run.stage.execution.declaration.stages().stream()
                     .flatMap(stage -> Stream.concat(settings(stage), rules(stage)))
                     .flatMap(settings -> settings.values().stream())
                     .flatMap(value -> VariableRef.in(value).stream())
-                    .filter(ref -> ref.namespace().equals(run.action.namespace()))
+                    .filter(ref -> ref.namespace().equals(namespace))
                     .forEach(ref -> names.add(ref.key()));
         }
         return names;

@@ -6,14 +6,15 @@ import io.stagecraft.practice.wire.Refusal;
 
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Actions that really work on the account's stacks.
 ///
-/// Artifacts have no content here, so the template they would carry is made up: one handle that waits for nothing, marked with
-/// the artifact it stands for, so that every new artifact is a change. Stack, change set, role, events and rollback are real.
+/// Artifacts have no content here, so the template they would carry is made up, see [PlayedTemplate]. Stack, change set, role,
+/// capabilities, events and rollback are real.
 final class StackActions {
     private final Stacks stacks;
 
@@ -146,23 +147,51 @@ final class StackActions {
                         + run.externalId;
     }
 
-    private static Stacks.Wish wish(Wanted wanted) {
+    private Stacks.Wish wish(Wanted wanted) {
+        var role = wanted.told(Play.Word.ROLE);
         var template =
-                "{\"Description\": \"Played by the Practice account: stands for the template in the artifact\", \"Resources\": {\"Played\": {\"Type\": \"AWS::CloudFormation::WaitConditionHandle\", \"Metadata\": {\"Artifact\": \""
-                        + artifact(wanted.run())
-                        + "\"}}}}";
+                new PlayedTemplate(
+                        artifact(wanted),
+                        PlayedTemplate.overrides(wanted.told(Play.Word.PARAMETERS)),
+                        stacks.heldUnder(role),
+                        outputs(wanted));
         return new Stacks.Wish(
                 wanted.region(),
                 wanted.stack(),
-                template,
-                List.of(),
+                template.text(),
+                template.given(),
                 Scribe.listed(wanted.told(Play.Word.CAPABILITIES)),
-                wanted.told(Play.Word.ROLE),
+                role,
                 List.of());
     }
 
-    private static String artifact(StageRun.ActionRun run) {
+    /// What others ask of the actions that work on the same stack: a change set is made by one, and run by another.
+    private static Map<String, String> outputs(Wanted wanted) {
+        var outputs = new LinkedHashMap<String, String>();
+        var key = wanted.play().key(Play.Word.STACK).orElse("");
+        wanted.run().stage.execution.declaration.stages().stream()
+                .flatMap(stage -> stage.actions().stream())
+                .filter(a -> wanted.stack().equals(a.configuration().get(key)))
+                .flatMap(a -> Promised.asked(a.namespace(), wanted.run()).stream())
+                .forEach(name -> outputs.put(name, wanted.stack() + "-" + name));
+        return outputs;
+    }
+
+    /// The artifact that the template is in.
+    private static String artifact(Wanted wanted) {
+        var run = wanted.run();
+        var name = wanted.told(Play.Word.TEMPLATE).split("::", 2)[0];
+        if (!name.isEmpty()
+                && run.action.inputArtifacts().stream().noneMatch(a -> a.name().equals(name))) {
+            throw new Refusal(
+                    "InvalidConfiguration",
+                    "TemplatePath references the artifact "
+                            + name
+                            + ", which is no input artifact of the action "
+                            + run.action.name());
+        }
         return run.action.inputArtifacts().stream()
+                .filter(a -> name.isEmpty() || a.name().equals(name))
                 .flatMap(a ->
                         Optional.ofNullable(run.stage.execution.artifacts.get(a.name())).stream())
                 .map(Execution.Artifact::key)

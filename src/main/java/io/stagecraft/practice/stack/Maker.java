@@ -32,6 +32,7 @@ final class Maker {
     private final ResourceTypes types;
     private final Holdings holdings;
     private final Roles roles;
+    private final StackRights rights;
     private final Ids ids;
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
 
@@ -39,6 +40,7 @@ final class Maker {
         this.types = types;
         this.holdings = holdings;
         this.roles = roles;
+        this.rights = new StackRights(roles);
         this.ids = ids;
     }
 
@@ -60,6 +62,7 @@ final class Maker {
         var name = name(stack, key, type, properties);
         var thing = thing(stack, key, type, name, properties);
         checkRoles(type, thing);
+        rights.refuseUnlessAllowed(stack, type.creates(), thing);
         if (!type.isMany() && taken(type, thing)) {
             throw handler(
                     "Resource of type '"
@@ -128,9 +131,12 @@ final class Maker {
 
     private void checkRoles(ResourceTypes.Type type, Thing thing) {
         type.roles()
-                .forEach((property, service) ->
-                        roles.refuseUnlessAssumable(
-                                text(thing.properties().get(property)), service, thing.arn()));
+                .forEach((property, service) -> {
+                    var role = text(thing.properties().get(property));
+                    if (!role.equals(Standing.PLAYED)) {
+                        roles.refuseUnlessAssumable(role, service, thing.arn());
+                    }
+                });
     }
 
     private boolean taken(ResourceTypes.Type type, Thing thing) {
@@ -199,7 +205,8 @@ final class Maker {
                         m -> Matcher.quoteReplacement(words.getOrDefault(m.group(1), m.group())));
     }
 
-    private static Refusal handler(String message, String code) {
+    /// What a resource handler says, as events show it.
+    static Refusal handler(String message, String code) {
         return new Refusal(
                 code,
                 "Resource handler returned message: \""

@@ -26,6 +26,7 @@ public final class ResourceTypes {
     /// @param attributes what `Fn::GetAtt` gives
     /// @param required properties AWS refuses to do without
     /// @param replaces properties whose change makes the resource anew
+    /// @param creates the call that makes one, where it is held against the stack's role; empty where it is not
     /// @param roles properties that hold the ARN of a role, and the service that must be able to assume it
     record Type(
             String name,
@@ -39,6 +40,7 @@ public final class ResourceTypes {
             Map<String, String> attributes,
             List<String> required,
             List<String> replaces,
+            String creates,
             Map<String, String> roles,
             int minSeconds,
             int maxSeconds) {}
@@ -67,6 +69,11 @@ public final class ResourceTypes {
                 : Optional.ofNullable(types.get(name));
     }
 
+    /// The type that a call makes, such as `sqs:CreateQueue`.
+    Optional<Type> madeBy(String call) {
+        return types.values().stream().filter(t -> t.creates().equals(call)).findFirst();
+    }
+
     Type of(String name) {
         return find(name).orElseThrow();
     }
@@ -85,6 +92,7 @@ public final class ResourceTypes {
                 texts(body.get("attributes")),
                 list(body.get("required")).stream().map(Trees::text).toList(),
                 list(body.get("replaces")).stream().map(Trees::text).toList(),
+                text(body.get("creates")),
                 texts(body.get("roles")),
                 Integer.parseInt(text(seconds.getFirst())),
                 Integer.parseInt(text(seconds.getLast())));

@@ -1,5 +1,9 @@
 package io.stagecraft.practice.stack;
 
+import static io.stagecraft.practice.stack.Trees.list;
+import static io.stagecraft.practice.stack.Trees.map;
+import static io.stagecraft.practice.stack.Trees.text;
+
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Ids;
 import io.stagecraft.practice.account.Roles;
@@ -24,11 +28,14 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The stacks of the account and what can be done to them, whoever asks: a client or a pipeline's action.
@@ -51,6 +58,9 @@ public final class Stacks {
             tags = List.copyOf(tags);
         }
     }
+
+    /// In the metadata of a role, what is created under it.
+    private static final String HOLDS = "DeployedStacksHold";
 
     private static final Duration COMPARING = Duration.ofSeconds(3);
 
@@ -145,6 +155,38 @@ public final class Stacks {
                 .ifPresent(
                         s -> s.outputs.forEach(o -> outputs.put(o.outputKey(), o.outputValue())));
         return outputs;
+    }
+
+    /// What stacks under a role are said to hold, by the template that the role came with: one stand-in of each kind.
+    public List<Standing> heldUnder(String roleArn) {
+        return roles.at(roleArn).stream()
+                .flatMap(role -> declared(role).stream())
+                .flatMap(d -> list(map(d.body().get("Metadata")).get(HOLDS)).stream())
+                .map(Trees::map)
+                .flatMap(h ->
+                        types.madeBy(text(h.get("Call"))).stream()
+                                .map(type -> Standing.of(type, text(h.get("Named")))))
+                .collect(
+                        Collectors.toMap(
+                                Standing::key, s -> s, (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private Optional<Template.Declared> declared(Thing thing) {
+        return stacks.stream()
+                .filter(s -> s.id.equals(thing.owner()) && s.plan != null)
+                .flatMap(s ->
+                        s.resources.values().stream()
+                                .filter(h -> thing.equals(h.thing))
+                                .flatMap(h ->
+                                        Objects.requireNonNull(s.plan)
+                                                .template()
+                                                .resources()
+                                                .stream()
+                                                .filter(d -> d.key().equals(h.key))))
+                .findFirst();
     }
 
     /// A stack's ARN.
