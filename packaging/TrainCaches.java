@@ -35,7 +35,8 @@ void main(String[] args) throws IOException {
             script,
             "window",
             home.resolve("lib/window.aot"),
-            List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+            // what the optimising compiler did in training it would do again at once, beside the first frame
+            List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-XX:TieredStopAtLevel=1"));
 }
 
 /// picocli is compiled for Java 5, and the JDK caches no class without the stack maps that came with Java 6: reading and
