@@ -31,7 +31,7 @@ record PlayedTemplate(
             }
         } catch (UnreadableJson e) {
             return new LinkedHashMap<>(); // the declaration was taken: what it says is not for
-                                          // playing to judge
+            // playing to judge
         }
         return values;
     }
