@@ -3,6 +3,7 @@ package io.stagecraft.app;
 import io.stagecraft.aws.Deployments;
 import io.stagecraft.aws.Runs;
 import io.stagecraft.aws.Target;
+import io.stagecraft.blueprint.ExistingRoles;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
@@ -31,6 +32,7 @@ import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
 import io.stagecraft.ui.palette.PaletteView;
 import io.stagecraft.ui.palette.PaletteViewModel;
+import io.stagecraft.ui.permissions.CompareViewModel;
 import io.stagecraft.ui.permissions.PermissionsView;
 import io.stagecraft.ui.permissions.PermissionsViewModel;
 import io.stagecraft.ui.problems.ProblemsView;
@@ -213,6 +215,8 @@ final class Assembly {
     private List<BottomTab> panels() {
         var problems = new ProblemsViewModel(workspace);
         var permissions = new PermissionsViewModel(workspace, PolicySize::of);
+        var comparing =
+                new CompareViewModel(workspace, new ExistingRoles(planner), outside.clock());
         var code = new CodeViewModel(workspace, planner::plan, languages());
         var executions = new ExecutionsViewModel(workspace, watch, outside.zone());
         return List.of(
@@ -224,7 +228,7 @@ final class Assembly {
                 new BottomTab(
                         "permissions",
                         "Permissions",
-                        () -> new PermissionsView(permissions),
+                        () -> new PermissionsView(permissions, comparing),
                         permissions.holdersProperty().map(_ -> count(permissions.roles()))),
                 new BottomTab("code", "Code", () -> view(code), nothing()),
                 new BottomTab(

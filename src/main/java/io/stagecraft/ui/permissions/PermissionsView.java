@@ -13,6 +13,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -31,7 +32,17 @@ public final class PermissionsView extends BorderPane {
     private final HBox meter = new HBox(8);
     private final Label sought = new Label();
 
+    /// Without comparing.
     public PermissionsView(PermissionsViewModel model) {
+        this(model, Optional.empty());
+    }
+
+    /// With a way to hold a policy that is there against the chosen role.
+    public PermissionsView(PermissionsViewModel model, CompareViewModel comparing) {
+        this(model, Optional.of(comparing));
+    }
+
+    private PermissionsView(PermissionsViewModel model, Optional<CompareViewModel> comparing) {
         this.model = model;
         setId("permissions");
         getStyleClass().add("permissions");
@@ -46,7 +57,9 @@ public final class PermissionsView extends BorderPane {
         rows.setCellFactory(_ -> new RowCell());
         rows.setPlaceholder(empty("Choose a role to see what it may do."));
         var right = new BorderPane(rows);
-        right.setTop(new VBox(bar(), sought));
+        var bar = bar();
+        comparing.ifPresent(c -> bar.getChildren().add(1, comparing(c, right)));
+        right.setTop(new VBox(bar, sought));
         var split = new SplitPane(holders, right);
         split.setDividerPositions(0.24);
         SplitPane.setResizableWithParent(holders, false);
@@ -108,6 +121,20 @@ public final class PermissionsView extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;
+    }
+
+    private ToggleButton comparing(CompareViewModel model, BorderPane right) {
+        var view = new CompareView(model, this::chosen);
+        var compare = new ToggleButton("Compare with a policy…");
+        compare.setId("permissions-compare");
+        compare.selectedProperty().subscribe(on -> right.setCenter(on ? view : rows));
+        return compare;
+    }
+
+    private String chosen() {
+        return Optional.ofNullable(holders.getSelectionModel().getSelectedItem())
+                .map(Holder::name)
+                .orElse("");
     }
 
     private void show(Holder holder) {
