@@ -3,7 +3,9 @@ package io.stagecraft.blueprint;
 import io.stagecraft.blueprint.Companions.Made;
 import io.stagecraft.blueprint.Ground.Site;
 import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.RuleTypeCatalog;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.RoleSynthesizer;
@@ -13,7 +15,9 @@ import io.stagecraft.iam.Trusts;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Origin;
 
 import java.util.ArrayList;
@@ -23,11 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One design on its way to its blueprint. Resources go into their stacks in an order in which each stands behind those it
 /// points at.
 final class Planning {
     private final ActionCatalog catalog;
+    private final RuleTypeCatalog rules;
     private final Design design;
     private final Keys keys = new Keys();
     private final List<String> notes = new ArrayList<>();
@@ -46,6 +52,7 @@ final class Planning {
 
     Planning(ActionCatalog catalog, RuleTypeCatalog rules, Design design) {
         this.catalog = catalog;
+        this.rules = rules;
         this.design = design;
         ground = new Ground(design);
         pipelineRoleKey = keys.of("Pipeline", "Role");
@@ -372,7 +379,29 @@ final class Planning {
                                         at.store().extras()))
                         .toList(),
                 actions,
+                ruleSettings(settings),
                 rolesByName);
+    }
+
+    private SequencedMap<ConditionRule, SequencedMap<String, Text>> ruleSettings(
+            Settings settings) {
+        var resolved = new LinkedHashMap<ConditionRule, SequencedMap<String, Text>>();
+        for (var stage : design.stages()) {
+            Stream.of(
+                            stage.beforeEntry(),
+                            stage.onSuccess(),
+                            stage.onFailure().flatMap(OnFailure::condition))
+                    .flatMap(Optional::stream)
+                    .flatMap(condition -> condition.rules().stream())
+                    .forEach(rule -> resolved.put(rule, settings.of(rule, fields(rule))));
+        }
+        return resolved;
+    }
+
+    private List<FieldSpec> fields(ConditionRule rule) {
+        return rules.find(rule.provider(), rule.version())
+                .map(RuleTypeSpec::fields)
+                .orElse(List.of());
     }
 
     private Optional<String> regionOf(Action action) {

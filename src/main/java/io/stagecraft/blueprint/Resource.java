@@ -5,6 +5,7 @@ import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.Ordered;
@@ -165,17 +166,20 @@ public sealed interface Resource {
     /// @param role the service role's ARN
     /// @param stores the artifact stores, resolved
     /// @param actions every action's settings and role, resolved
+    /// @param rules the settings of every rule of a stage condition, resolved
     record Pipeline(
             String key,
             Design design,
             Text role,
             List<Store> stores,
             SequencedMap<ActionId, ResolvedAction> actions,
+            SequencedMap<ConditionRule, SequencedMap<String, Text>> rules,
             List<String> after)
             implements Resource {
         public Pipeline {
             stores = List.copyOf(stores);
             actions = Ordered.copy(actions);
+            rules = Ordered.copy(rules);
             after = List.copyOf(after);
         }
     }

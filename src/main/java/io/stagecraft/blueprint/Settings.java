@@ -7,6 +7,7 @@ import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.ConditionRule;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,14 @@ final class Settings {
         return settings;
     }
 
+    /// The same of a rule of a stage condition.
+    LinkedHashMap<String, Text> of(ConditionRule rule, List<FieldSpec> fields) {
+        var settings = new LinkedHashMap<String, Text>();
+        rule.settings()
+                .forEach((key, value) -> settings.put(key, named(rule.name(), fields, key, value)));
+        return settings;
+    }
+
     private Text one(Action action, Optional<ActionSpec> spec, String key, String value) {
         boolean secret =
                 spec.flatMap(s -> s.field(key))
@@ -45,24 +54,20 @@ final class Settings {
                             key + " of the action " + action.name(),
                             true);
         }
+        return named(action.name(), spec.map(ActionSpec::fields).orElse(List.of()), key, value);
+    }
+
+    private Text named(String name, List<FieldSpec> fields, String key, String value) {
         var reference = CompanionRef.in(value);
         return reference.isEmpty()
                 ? Text.of(value)
                 : companions
-                        .setting(
-                                reference.get(),
-                                form(spec.map(ActionSpec::fields).orElse(List.of()), key))
-                        .orElseGet(() -> nothing(action, key, value));
+                        .setting(reference.get(), form(fields, key))
+                        .orElseGet(() -> nothing(name, key, value));
     }
 
-    private Text nothing(Action action, String key, String value) {
-        notes.add(
-                action.name()
-                        + ": "
-                        + key
-                        + " names "
-                        + value
-                        + ", which the design does not hold.");
+    private Text nothing(String name, String key, String value) {
+        notes.add(name + ": " + key + " names " + value + ", which the design does not hold.");
         return Text.of(value);
     }
 

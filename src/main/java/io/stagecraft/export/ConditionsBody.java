@@ -1,21 +1,29 @@
 package io.stagecraft.export;
 
+import io.stagecraft.blueprint.Resource;
+import io.stagecraft.iam.Text;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.RetryMode;
 import io.stagecraft.model.Stage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// What is checked at the edges of a stage, in one of the two spellings.
 final class ConditionsBody {
     private final Spelling spelling;
+    private final Resource.Pipeline pipeline;
+    private final Function<Text, Doc> texts;
 
-    ConditionsBody(Spelling spelling) {
+    /// @param texts what becomes of a text that only deployment fills
+    ConditionsBody(Spelling spelling, Resource.Pipeline pipeline, Function<Text, Doc> texts) {
         this.spelling = spelling;
+        this.pipeline = pipeline;
+        this.texts = texts;
     }
 
     Doc entry(Stage stage, Condition condition) {
@@ -68,7 +76,7 @@ final class ConditionsBody {
                                         .put(k("Provider"), rule.provider())
                                         .put(k("Version"), rule.version())
                                         .done())
-                        .maybe(k("Configuration"), settings(rule.settings()))
+                        .maybe(k("Configuration"), settings(rule))
                         .strings(k("Commands"), rule.commands())
                         .each(k("InputArtifacts"), rule.inputs(), spelling::named)
                         .maybeText(k("Region"), rule.region())
@@ -79,10 +87,12 @@ final class ConditionsBody {
         return spelling.with(body, Foreign.Owner.of(rule, place));
     }
 
-    private static Optional<Doc> settings(SequencedMap<String, String> settings) {
+    private Optional<Doc> settings(ConditionRule rule) {
         var body = new Doc.Building();
-        settings.forEach(body::put);
-        return settings.isEmpty() ? Optional.empty() : Optional.of(body.done());
+        pipeline.rules()
+                .getOrDefault(rule, new LinkedHashMap<>())
+                .forEach((key, value) -> body.put(key, texts.apply(value)));
+        return rule.settings().isEmpty() ? Optional.empty() : Optional.of(body.done());
     }
 
     private String k(String name) {

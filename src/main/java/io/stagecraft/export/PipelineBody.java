@@ -29,7 +29,7 @@ final class PipelineBody {
     /// @param texts what becomes of a text that only deployment fills
     PipelineBody(Spelling spelling, Resource.Pipeline pipeline, Function<Text, Doc> texts) {
         this.spelling = spelling;
-        this.conditions = new ConditionsBody(spelling);
+        this.conditions = new ConditionsBody(spelling, pipeline, texts);
         this.pipeline = pipeline;
         this.texts = texts;
     }

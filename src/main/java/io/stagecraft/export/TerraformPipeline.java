@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// `aws_codepipeline`. What the provider has no argument for stands there as a comment, and is noted.
 final class TerraformPipeline {
@@ -262,7 +261,7 @@ final class TerraformPipeline {
         return block;
     }
 
-    private static Hcl rule(ConditionRule rule) {
+    private Hcl rule(ConditionRule rule) {
         var block = new Hcl().attribute("name", Hcl.quoted(rule.name()));
         rule.region().ifPresent(r -> block.attribute("region", Hcl.quoted(r)));
         rule.roleArn().ifPresent(r -> block.attribute("role_arn", Hcl.quoted(r)));
@@ -271,7 +270,11 @@ final class TerraformPipeline {
         block.list("commands", quoted(rule.commands()))
                 .list("input_artifacts", quoted(rule.inputs()));
         if (!rule.settings().isEmpty()) {
-            block.attribute("configuration", settings(rule.settings()));
+            var settings = new LinkedHashMap<String, List<String>>();
+            pipeline.rules()
+                    .getOrDefault(rule, new LinkedHashMap<>())
+                    .forEach((key, value) -> settings.put(key, setting(value)));
+            block.attribute("configuration", Hcl.object(settings));
         }
         return block.block(
                 "rule_type_id",
@@ -280,12 +283,6 @@ final class TerraformPipeline {
                         .attribute("owner", Hcl.quoted("AWS"))
                         .attribute("provider", Hcl.quoted(rule.provider()))
                         .attribute("version", Hcl.quoted(rule.version())));
-    }
-
-    private static List<String> settings(SequencedMap<String, String> settings) {
-        var members = new LinkedHashMap<String, List<String>>();
-        settings.forEach((key, value) -> members.put(key, List.of(Hcl.quoted(value))));
-        return Hcl.object(members);
     }
 
     private static List<String> quoted(List<String> texts) {
