@@ -1,7 +1,7 @@
 package io.stagecraft.app;
 
 import io.stagecraft.catalog.ActionCatalog;
-import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.catalog.OwnTypes;
 import io.stagecraft.model.Design;
 import io.stagecraft.project.ProjectFile;
 import io.stagecraft.project.TemplateShelf;
@@ -33,7 +33,7 @@ record Ahead(ActionCatalog catalog, Optional<Path> file, Future<Design> design) 
     static Ahead of(Optional<Path> file) {
         Callable<Design> source =
                 () -> file.isPresent() ? ProjectFile.read(file.get()) : TemplateShelf.open(STARTER);
-        var catalog = CatalogFiles.load();
+        var catalog = OwnTypes.catalog(OwnTypes.here(), System.err::println);
         var reading =
                 new FutureTask<>(() -> {
                     var design = source.call();

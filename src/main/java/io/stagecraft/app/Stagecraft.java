@@ -1,6 +1,7 @@
 package io.stagecraft.app;
 
-import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.catalog.OwnTypes;
 import io.stagecraft.cli.Cli;
 import io.stagecraft.cli.Screen;
 import io.stagecraft.cli.Tools;
@@ -33,7 +34,7 @@ public final class Stagecraft {
         Optional<ToIntFunction<Screen>> tour =
                 Optional.ofNullable(System.getProperty(TOUR))
                         .map(folder -> on -> tour(shortened(Path.of(folder)), on));
-        var cli = cli(new JavaFxScreen(CatalogFiles::load, Display.here(), tour));
+        var cli = cli(new JavaFxScreen(this::catalog, Display.here(), tour));
         return switch (args.length == 1 ? args[0] : "") {
             case "rehearse-command-line" -> Rehearsal.commandLine(cli);
             case "rehearse-window" -> Rehearsal.window(false);
@@ -42,8 +43,12 @@ public final class Stagecraft {
         };
     }
 
+    private ActionCatalog catalog() {
+        return OwnTypes.catalog(OwnTypes.here(), line -> err.println("stagecraft: " + line));
+    }
+
     private Cli cli(Screen screen) {
-        return new Cli(new Tools(screen, CatalogFiles::load, Stagecraft::ask), out, err);
+        return new Cli(new Tools(screen, this::catalog, Stagecraft::ask), out, err);
     }
 
     private int tour(Path folder, Screen screen) {

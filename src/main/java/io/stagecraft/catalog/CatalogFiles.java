@@ -38,14 +38,23 @@ public final class CatalogFiles {
         for (var file : jsonIn(folder)) {
             var name = file.getFileName().toString();
             try {
-                var spec = SpecReader.action(name, Files.readAllBytes(file));
-                SpecCheck.of(name, spec);
+                var spec = read(name, Files.readAllBytes(file));
                 own.put(spec.type().path(), spec);
             } catch (IOException e) {
                 throw new UnreadableCatalog(name, "", "cannot be read: " + e.getMessage());
             }
         }
         return new Actions(new Shelf<>("actions/", SpecReader::action), own);
+    }
+
+    /// One data file, held against itself.
+    ///
+    /// @param name what a refusal calls it
+    /// @throws UnreadableCatalog naming file and member, when it is broken
+    public static ActionSpec read(String name, byte[] content) {
+        var spec = SpecReader.action(name, content);
+        SpecCheck.of(name, spec);
+        return spec;
     }
 
     private static List<Path> jsonIn(Path folder) {

@@ -3,16 +3,25 @@ package io.stagecraft.cli;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.OwnTypes;
 import io.stagecraft.catalog.RuleTypeSpec;
+import io.stagecraft.catalog.UnreadableCatalog;
 import io.stagecraft.json.Json;
+import io.stagecraft.json.TemplateText;
+import io.stagecraft.json.UnreadableTemplate;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 @Command(
         name = "providers",
@@ -42,12 +51,83 @@ final class ProvidersCommand extends Job {
             description = "text or json (default: ${DEFAULT-VALUE})")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--add",
+            paramLabel = "FILE",
+            description =
+                    "take in a provider of your own: a data file, or a template with an"
+                            + " AWS::CodePipeline::CustomActionType")
+    private Optional<Path> add = Optional.empty();
+
+    @Option(
+            names = "--into",
+            paramLabel = "FOLDER",
+            description =
+                    "where providers of your own are kept (default: $STAGECRAFT_ACTIONS, or"
+                            + " ~/.config/stagecraft/actions)")
+    private Path into = OwnTypes.here();
+
     ProvidersCommand(Tools tools) {
         this.tools = tools;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        return add.isPresent() ? add(add.get()) : list();
+    }
+
+    private int add(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw Refused.input(file + " cannot be read.");
+        }
+        for (var found : own(file)) {
+            var spec = known(found);
+            Files.createDirectories(into);
+            var target = into.resolve(found.file());
+            Files.writeString(target, found.content());
+            out().println(spec.type().path() + " is known now, from " + target);
+        }
+        return Cli.FINE;
+    }
+
+    /// A data file as it is, or those made of a template.
+    private List<CustomTypes.Found> own(Path file) throws IOException {
+        var text = Files.readString(file);
+        var name = file.getFileName().toString();
+        try {
+            if (TemplateText.parse(text).containsKey("type")) {
+                return List.of(new CustomTypes.Found(name, text));
+            }
+            var found = CustomTypes.in(text, checked());
+            if (found.isEmpty()) {
+                throw Refused.input(
+                        name + " holds no custom action type, and is no data file of a provider.");
+            }
+            return found;
+        } catch (UnreadableTemplate e) {
+            throw Refused.input(name + ": " + e.getMessage());
+        }
+    }
+
+    /// The day that AWS's page on custom actions was read.
+    private String checked() {
+        return tools.catalog().get().all().stream()
+                .filter(s -> s.isShared())
+                .map(ActionSpec::checked)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static ActionSpec known(CustomTypes.Found found) {
+        try {
+            return CatalogFiles.read(
+                    found.file(), found.content().getBytes(StandardCharsets.UTF_8));
+        } catch (UnreadableCatalog e) {
+            throw Refused.input(e.getMessage() + ".");
+        }
+    }
+
+    private int list() {
         var found = all().stream().filter(this::isAsked).toList();
         if (found.isEmpty()) {
             throw Refused.input(
