@@ -19,9 +19,9 @@ final class PullRequestFiltersNameBranches implements Rule {
     private static final Info INFO =
             new Info(
                     "SC609",
-                    Severity.ERROR,
+                    Severity.WARNING,
                     "Pull-request filters name branches",
-                    "A pull-request filter names the branches that are merged into.",
+                    "A pull-request filter names the branches that are merged into. The API asks for none, the CDK does: without them any branch may start the pipeline.",
                     Guide.TRIGGERS);
 
     @Override

@@ -19,9 +19,9 @@ final class PushFiltersNameTagsOrBranches implements Rule {
     private static final Info INFO =
             new Info(
                     "SC608",
-                    Severity.ERROR,
+                    Severity.WARNING,
                     "Push filters name tags or branches",
-                    "A push filter has tags, or branches with or without file paths.",
+                    "A push filter has tags, or branches with or without file paths; AWS lists no other combination, and the CDK refuses the rest.",
                     Guide.TRIGGERS);
 
     @Override

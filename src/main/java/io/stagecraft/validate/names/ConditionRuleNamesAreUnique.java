@@ -15,9 +15,9 @@ final class ConditionRuleNamesAreUnique implements Rule {
     private static final Info INFO =
             new Info(
                     "SC213",
-                    Severity.ERROR,
+                    Severity.WARNING,
                     "Names of condition rules are unique",
-                    "CodePipeline refuses two rules of one name in a pipeline.",
+                    "Two rules of one name in a pipeline cannot be told apart in its history; the CDK refuses them.",
                     Guide.API_RULE);
 
     @Override

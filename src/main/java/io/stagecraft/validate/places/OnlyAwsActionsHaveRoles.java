@@ -18,9 +18,9 @@ final class OnlyAwsActionsHaveRoles implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC809",
-                    Severity.ERROR,
+                    Severity.WARNING,
                     "Only actions of AWS have roles",
-                    "A partner or a job worker cannot take a role.",
+                    "A partner or a job worker cannot take a role: it has no effect, and the CDK refuses it.",
                     Guide.API_ACTION);
 
     @Override
