@@ -99,7 +99,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     }
 
     private void resized() {
-        map.setVisible(getWidth() >= ROOM_FOR_MAP.x() && getHeight() >= ROOM_FOR_MAP.y());
+        showMap();
         if (fitLater && getWidth() > 0 && getHeight() > 0) {
             fitLater = false;
             begin();
@@ -114,9 +114,17 @@ public final class CanvasView extends Pane implements CanvasCommands {
         map.look(camera.view(getWidth(), getHeight()));
         boolean none = drawing.stages().isEmpty();
         empty.setVisible(none);
-        map.setVisible(!none);
+        showMap();
         zoomLabel.setVisible(!none);
         pace();
+    }
+
+    /// A map of nothing helps nobody, and in a narrow window it would hide what it shows.
+    private void showMap() {
+        map.setVisible(
+                !model.drawing().stages().isEmpty()
+                        && getWidth() >= ROOM_FOR_MAP.x()
+                        && getHeight() >= ROOM_FOR_MAP.y());
     }
 
     private void select(Selection selection) {

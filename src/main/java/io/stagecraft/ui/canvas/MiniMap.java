@@ -44,7 +44,6 @@ final class MiniMap extends Pane {
 
     void show(CanvasLayout layout) {
         bounds = layout.bounds();
-        setVisible(!layout.stages().isEmpty()); // a map of nothing helps nobody
         stages.getChildren()
                 .setAll(
                         layout.stages().stream()

@@ -1,0 +1,106 @@
+package io.stagecraft.ui.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.model.Design;
+import io.stagecraft.project.TemplateShelf;
+import io.stagecraft.run.RunSnapshot;
+import io.stagecraft.run.RunSnapshot.ActionRun;
+import io.stagecraft.run.RunSnapshot.Failure;
+import io.stagecraft.run.RunSnapshot.StageRun;
+import io.stagecraft.run.RunStatus;
+
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What waits or has failed is answered on its card.
+class RunOnCardsTest {
+    private Stagehand hand;
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.hideStage();
+    }
+
+    private void show(String stage, String action, RunStatus status) throws Exception {
+        hand = Stagehand.show(TemplateShelf.open("release"));
+        var failed = status == RunStatus.FAILED;
+        var run =
+                new ActionRun(
+                        action,
+                        status,
+                        Optional.of(Stagehand.NOW),
+                        Optional.of(Stagehand.NOW),
+                        "",
+                        failed ? Optional.empty() : Optional.of("token"),
+                        failed
+                                ? Optional.of(new Failure("JobFailed", "Build failed"))
+                                : Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        hand.now(() -> {
+            hand.workspace
+                    .runProperty()
+                    .set(
+                            Optional.of(
+                                    new RunSnapshot(
+                                            "orders-release",
+                                            Stagehand.NOW,
+                                            List.of(
+                                                    new StageRun(
+                                                            stage,
+                                                            status,
+                                                            Optional.of("e1"),
+                                                            List.of(),
+                                                            Optional.empty(),
+                                                            List.of(run))),
+                                            List.of())));
+            hand.view.fit();
+        });
+    }
+
+    @Test
+    void anApprovalIsGivenWithAComment() throws Exception {
+        show("Production", "Approve", RunStatus.WAITING_FOR_APPROVAL);
+        hand.robot.clickOn("#approve-Approve");
+        hand.robot.write("looks good");
+        hand.robot.push(KeyCode.ENTER);
+        assertEquals(List.of("answer Production/Approve true looks good"), hand.asked);
+    }
+
+    @Test
+    void aRefusalCanStillBeCalledOff() throws Exception {
+        show("Production", "Approve", RunStatus.WAITING_FOR_APPROVAL);
+        hand.robot.clickOn("#reject-Approve");
+        hand.robot.push(KeyCode.ESCAPE);
+        assertEquals(List.of(), hand.asked);
+        hand.robot.clickOn("#reject-Approve");
+        hand.robot.write("too early");
+        hand.robot.push(KeyCode.ENTER);
+        assertEquals(List.of("answer Production/Approve false too early"), hand.asked);
+    }
+
+    @Test
+    void aFailureIsExplainedAndItsStageRunAgain() throws Exception {
+        show("Build", "Package", RunStatus.FAILED);
+        hand.robot.clickOn("#why-Package");
+        hand.robot.clickOn("#retry-Package");
+        assertEquals(List.of("why Build/Package", "retry Build"), hand.asked);
+    }
+
+    @Test
+    void anEmptyCanvasHasNoMap() throws Exception {
+        hand = Stagehand.show(Design.empty("orders"));
+        assertFalse(hand.view.lookup("#minimap").isVisible());
+        hand.now(() -> hand.model.addStage(0));
+        assertTrue(hand.view.lookup("#minimap").isVisible());
+    }
+}
