@@ -44,8 +44,6 @@ import io.stagecraft.ui.shell.FileDialogs;
 import io.stagecraft.ui.shell.MainWindow;
 import io.stagecraft.ui.watch.Attention;
 import io.stagecraft.ui.watch.RunClock;
-import io.stagecraft.ui.watch.StartSheet;
-import io.stagecraft.ui.watch.StartViewModel;
 import io.stagecraft.ui.watch.WatchViewModel;
 import io.stagecraft.validate.Validator;
 
@@ -143,19 +141,8 @@ final class Assembly {
                         new CanvasViewModel(
                                 workspace, watch, new RunClock(workspace, outside.clock())));
         var frames = outside.frames();
-        var palette =
-                new Late(
-                        frames,
-                        () ->
-                                new PaletteView(
-                                        new PaletteViewModel(workspace),
-                                        canvas::drag,
-                                        canvas::add));
-        var inspector =
-                new Late(
-                        frames,
-                        () -> new InspectorView(workspace, CatalogFiles.rules(), outside.browse()));
-        new StartSheet(new StartViewModel(workspace, watch), overlay);
+        var palette = new Late(frames, () -> palette(canvas));
+        var inspector = new Late(frames, this::inspector);
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
         var parts =
@@ -201,6 +188,18 @@ final class Assembly {
                     }
                 });
         return made;
+    }
+
+    private PaletteView palette(CanvasView canvas) {
+        var view = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
+        view.fill(outside.frames());
+        return view;
+    }
+
+    private InspectorView inspector() {
+        var view = new InspectorView(workspace, CatalogFiles.rules(), outside.browse());
+        view.fill(outside.frames());
+        return view;
     }
 
     private Optional<ActionId> drawn(Attention attention) {

@@ -16,7 +16,7 @@ public final class FirstWindow extends Designer {
     private static final int ON_SCREEN = 3;
 
     /// Long enough for everything that comes up behind the window.
-    private static final int FRAMES_AFTER = 60;
+    private static final int FRAMES_AFTER = 120;
 
     /// @param canvas whether to measure the canvas, too
     static void show(boolean canvas) {

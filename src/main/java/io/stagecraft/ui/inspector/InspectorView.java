@@ -3,6 +3,8 @@ package io.stagecraft.ui.inspector;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Frames;
+import io.stagecraft.ui.kit.Gradually;
 import io.stagecraft.validate.About;
 
 import javafx.scene.layout.StackPane;
@@ -33,6 +35,14 @@ public final class InspectorView extends StackPane {
         workspace.problemsProperty().subscribe(_ -> refresh());
         workspace.blueprintProperty().subscribe(_ -> refresh());
         workspace.askedProperty().subscribe(this::show);
+    }
+
+    /// Brings the rows of the form in one a frame.
+    public void fill(Frames frames) {
+        var now = page;
+        if (now != null) {
+            Gradually.refill(frames, now.rows(), 1);
+        }
     }
 
     private void refresh() {

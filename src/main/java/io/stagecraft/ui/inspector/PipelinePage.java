@@ -51,6 +51,11 @@ final class PipelinePage extends VBox implements Page {
         refresh();
     }
 
+    @Override
+    public List<Node> rows() {
+        return form.getChildren();
+    }
+
     private Design design() {
         return workspace.design();
     }

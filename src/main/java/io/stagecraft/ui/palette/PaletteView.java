@@ -1,6 +1,8 @@
 package io.stagecraft.ui.palette;
 
 import io.stagecraft.model.ActionType;
+import io.stagecraft.ui.kit.Frames;
+import io.stagecraft.ui.kit.Gradually;
 import io.stagecraft.ui.kit.Tile;
 import io.stagecraft.ui.palette.PaletteViewModel.Entry;
 import io.stagecraft.ui.palette.PaletteViewModel.Head;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 public final class PaletteView extends VBox {
     private static final double HEAD = 28;
     private static final double ROW = 30;
+    private static final int STEP = 4;
 
     private final PaletteViewModel model;
     private final Consumer<ActionType> drag;
@@ -52,6 +55,11 @@ public final class PaletteView extends VBox {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::fromList);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(query, list);
+    }
+
+    /// Brings the entries in a few a frame.
+    public void fill(Frames frames) {
+        Gradually.refill(frames, list.getItems(), STEP);
     }
 
     private static VBox nothing() {
