@@ -107,7 +107,10 @@ final class Assembly {
                         outside.deployments(),
                         design -> {
                             outside.rehearse().accept(design);
-                            return planner.plan(design);
+                            return planner.plan(
+                                    targets.chosen().getValue().isHere()
+                                            ? design.inOneAccount()
+                                            : design);
                         },
                         watch::watch);
         targets.deployWith(deploy);

@@ -23,6 +23,11 @@ public record Target(String name, String region, Optional<String> profile, Optio
                 : new Target(name, region, profile, endpoint);
     }
 
+    /// Whether it is on this machine, as a Practice account is.
+    public boolean isHere() {
+        return Clients.isHere(this);
+    }
+
     /// How often its state is worth reading while something runs there.
     public Duration pace() {
         return endpoint.isPresent() ? Duration.ofMillis(400) : Duration.ofSeconds(5);

@@ -82,7 +82,9 @@ final class DeployCommand extends Job {
         if (!remove) {
             check(design);
         }
-        var blueprint = new Planner(tools.catalog().get()).plan(design);
+        var blueprint =
+                new Planner(tools.catalog().get())
+                        .plan(target.isHere() ? design.inOneAccount() : design);
         var given = Lending.of(design, tools.catalog().get());
         if (!where.isPractice() || answers()) {
             lend(target, given);

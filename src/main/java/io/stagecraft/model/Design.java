@@ -103,6 +103,15 @@ public record Design(
         return stages.stream().flatMap(Stage::conditions).flatMap(c -> c.rules().stream());
     }
 
+    /// The same design with all of its accounts being the one that is deployed to, as in the Practice account, which is a single
+    /// one; regions stay apart.
+    public Design inOneAccount() {
+        return withEnvironments(
+                environments.stream()
+                        .map(e -> new Environment(e.id(), e.name(), "", e.region(), e.colour()))
+                        .toList());
+    }
+
     /// An id that no action has.
     public ActionId nextActionId() {
         return new ActionId("a" + next(actions().map(a -> a.id().value())));

@@ -204,6 +204,26 @@ class AccountCommandsTest {
     }
 
     @Test
+    void severalAccountsAreOneInThePracticeAccount() throws Exception {
+        var design = folder.resolve("accounts.json");
+        ProjectFile.write(design, TemplateShelf.open("accounts"));
+        var deployed =
+                terminal.run(
+                        "deploy",
+                        design,
+                        "--endpoint-url",
+                        account.endpoint(),
+                        "--yes",
+                        "--run",
+                        "--approve");
+        assertEquals(Cli.FINE, deployed.code(), deployed.err());
+        assertTrue(deployed.out().contains("PipelineName = payments"), deployed.out());
+        assertTrue(
+                deployed.out().matches("(?s).*Production/DeployAmerica +Succeeded.*"),
+                deployed.out());
+    }
+
+    @Test
     void aDesignWithErrorsIsNotDeployed() throws Exception {
         var design = TemplateShelf.open("release");
         ProjectFile.write(release, design.withStages(design.stages().reversed()));

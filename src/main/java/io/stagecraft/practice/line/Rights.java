@@ -174,6 +174,12 @@ final class Rights {
                 .map(PolicyDocument::of);
     }
 
+    /// A bucket's key lives in the bucket's region, and so does the S3 that uses it: for copies that is another than the action's.
+    private static String keysRegion(Call call) {
+        var arn = call.resource().split(":", 6);
+        return arn.length < 6 ? "" : arn[3];
+    }
+
     /// The call with what every call from inside AWS carries.
     private static Call surrounded(Call call, Work work) {
         var context = new HashMap<String, List<String>>();
@@ -194,7 +200,7 @@ final class Rights {
                     if (call.action().startsWith("kms:")) {
                         context.put(
                                 "kms:ViaService",
-                                List.of("s3." + work.region() + ".amazonaws.com"));
+                                List.of("s3." + keysRegion(call) + ".amazonaws.com"));
                     }
                 });
         context.putAll(call.context());
