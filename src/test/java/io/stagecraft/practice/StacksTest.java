@@ -35,11 +35,15 @@ class StacksTest {
             """;
 
     private static String refusal(Trial trial, String template) {
+        return refusal(trial, template, "s");
+    }
+
+    private static String refusal(Trial trial, String template, String stack) {
         return assertThrows(
                         CloudFormationException.class,
                         () ->
                                 trial.stacks.createStack(r ->
-                                        r.stackName("s")
+                                        r.stackName(stack)
                                                 .capabilities(Capability.CAPABILITY_IAM)
                                                 .templateBody(template)))
                 .awsErrorDetails()
@@ -280,6 +284,90 @@ class StacksTest {
                     assertThrows(CloudFormationException.class, () -> trial.status("o"))
                             .awsErrorDetails()
                             .errorMessage());
+        }
+    }
+
+    @Test
+    void aProtectedStackIsNotDeleted() {
+        try (var trial = new Trial()) {
+            trial.stacks.createStack(
+                    r -> r.stackName("s").enableTerminationProtection(true).templateBody(TOPIC));
+            trial.clock.advance(Duration.ofMinutes(1));
+            var refusal =
+                    assertThrows(
+                            CloudFormationException.class,
+                            () -> trial.stacks.deleteStack(r -> r.stackName("s")));
+            assertEquals(
+                    "Stack [s] cannot be deleted while TerminationProtection is enabled",
+                    refusal.awsErrorDetails().errorMessage());
+            trial.stacks.updateTerminationProtection(
+                    r -> r.stackName("s").enableTerminationProtection(false));
+            trial.stacks.deleteStack(r -> r.stackName("s"));
+        }
+    }
+
+    @Test
+    void functionsWorkOutWhatTemplatesCommonlyAskOfThem() {
+        try (var trial = new Trial()) {
+            trial.deploy(
+                    "s",
+                    """
+                    Mappings: {Sizes: {eu-west-1: {size: big}}}
+                    Conditions:
+                      IsEu: !Equals [!Ref AWS::Region, eu-west-1]
+                    Resources: {T: {Type: 'AWS::SNS::Topic'}}
+                    Outputs:
+                      A: {Value: !Join ['-', [a, !Select [1, !Split [',', 'x,y,z']]]]}
+                      B: {Value: !Sub ['${V}/${AWS::Region}', {V: !FindInMap [Sizes, !Ref AWS::Region, size]}]}
+                      C: {Value: !If [IsEu, yes it is, no]}
+                      D: {Value: !Select [2, !Cidr [10.1.0.0/16, 4, 8]]}
+                      E: {Value: {Fn::Base64: hello}}
+                      F: {Value: !Select [0, !GetAZs '']}
+                    """,
+                    ChangeSetType.CREATE);
+            assertEquals(
+                    List.of(
+                            "a-y",
+                            "big/eu-west-1",
+                            "yes it is",
+                            "10.1.2.0/24",
+                            "aGVsbG8=",
+                            "eu-west-1a"),
+                    trial
+                            .stacks
+                            .describeStacks(r -> r.stackName("s"))
+                            .stacks()
+                            .getFirst()
+                            .outputs()
+                            .stream()
+                            .map(o -> o.outputValue())
+                            .toList());
+            assertEquals(
+                    "Template error: every Fn::Select object takes whole numbers, and one is none",
+                    refusal(
+                            trial,
+                            "Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Select [one, [a]]}}}",
+                            "t"));
+        }
+    }
+
+    @Test
+    void anUpdateIsTurnedAroundAndACreationGivenUp() {
+        try (var trial = new Trial()) {
+            trial.deploy("s", TOPIC, ChangeSetType.CREATE);
+            trial.stacks.updateStack(r ->
+                    r.stackName("s").templateBody(TOPIC.replace("Default: news", "Default: olds")));
+            trial.clock.advance(Duration.ofMillis(500));
+            trial.stacks.cancelUpdateStack(r -> r.stackName("s"));
+            trial.clock.advance(Duration.ofMinutes(2));
+            assertEquals("UPDATE_ROLLBACK_COMPLETE", trial.status("s"));
+            var queue = "Resources: {Q: {Type: 'AWS::SQS::Queue'}}";
+            var id =
+                    trial.stacks.createStack(r -> r.stackName("new").templateBody(queue)).stackId();
+            trial.clock.advance(Duration.ofMillis(500));
+            trial.stacks.deleteStack(r -> r.stackName("new"));
+            trial.clock.advance(Duration.ofMinutes(2));
+            assertEquals("DELETE_COMPLETE", trial.status(id));
         }
     }
 }

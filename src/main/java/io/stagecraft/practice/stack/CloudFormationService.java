@@ -32,6 +32,10 @@ public final class CloudFormationService {
                 .can("CreateStack", CreateStackRequest::builder, this::create)
                 .can("UpdateStack", UpdateStackRequest::builder, this::update)
                 .can("CancelUpdateStack", CancelUpdateStackRequest::builder, this::cancel)
+                .can(
+                        "UpdateTerminationProtection",
+                        UpdateTerminationProtectionRequest::builder,
+                        this::protect)
                 .can("DeleteStack", DeleteStackRequest::builder, this::delete)
                 .can("CreateChangeSet", CreateChangeSetRequest::builder, this::createChangeSet)
                 .can(
@@ -144,6 +148,8 @@ public final class CloudFormationService {
                                     request.tags()),
                             keeps,
                             () -> {});
+            stacks.get(caller.region(), id).isProtected =
+                    Boolean.TRUE.equals(request.enableTerminationProtection());
             return CreateStackResponse.builder().stackId(id).build();
         });
     }
@@ -171,6 +177,15 @@ public final class CloudFormationService {
         return time.ask(() -> {
             stacks.cancelUpdate(caller.region(), request.stackName());
             return CancelUpdateStackResponse.builder().build();
+        });
+    }
+
+    private UpdateTerminationProtectionResponse protect(
+            Caller caller, UpdateTerminationProtectionRequest request) {
+        return time.ask(() -> {
+            var stack = stacks.get(caller.region(), request.stackName());
+            stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
+            return UpdateTerminationProtectionResponse.builder().stackId(stack.id).build();
         });
     }
 
@@ -303,7 +318,7 @@ public final class CloudFormationService {
                 .stackStatus(stack.status)
                 .stackStatusReason(orNull(stack.reason))
                 .disableRollback(stack.keepsFailures)
-                .enableTerminationProtection(false)
+                .enableTerminationProtection(stack.isProtected)
                 .capabilitiesWithStrings(plan.map(Stack.Plan::capabilities).orElse(List.of()))
                 .outputs(stack.outputs)
                 .roleARN(orNull(plan.map(Stack.Plan::role).orElse("")))

@@ -123,7 +123,7 @@ final class Functions {
             case "Fn::Select" -> {
                 var parts = arguments(name, argument, 2);
                 var items = list(value(parts.getLast()));
-                int index = Integer.parseInt(text(value(parts.getFirst())));
+                int index = number(name, value(parts.getFirst()));
                 if (index < 0 || index >= items.size()) {
                     throw error("Fn::Select cannot select nonexistent value at index " + index);
                 }
@@ -148,6 +148,13 @@ final class Functions {
                 var region = text(value(argument));
                 var here = region.isEmpty() ? text(ref("AWS::Region")) : region;
                 yield List.of(here + "a", here + "b", here + "c");
+            }
+            case "Fn::Cidr" -> {
+                var parts = arguments(name, argument, 2);
+                yield Cidr.within(
+                        text(value(parts.getFirst())),
+                        number(name, value(parts.get(1))),
+                        parts.size() > 2 ? number(name, value(parts.get(2))) : 8);
             }
             case "Fn::Length" -> (long) list(value(argument)).size();
             case "Fn::ToJsonString" -> JsonMapper.shared().writeValueAsString(value(argument));
@@ -217,6 +224,14 @@ final class Functions {
             case "Fn::Not" -> !truth(list(argument).getFirst());
             default -> "true".equals(text(value(tree)));
         };
+    }
+
+    private static int number(String name, Object value) {
+        var text = text(value);
+        if (!text.matches("-?\\d{1,9}")) {
+            throw error("every " + name + " object takes whole numbers, and " + text + " is none");
+        }
+        return Integer.parseInt(text);
     }
 
     private static List<?> arguments(String name, Object argument, int count) {

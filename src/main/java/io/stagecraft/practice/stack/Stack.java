@@ -107,6 +107,9 @@ final class Stack {
 
     boolean keepsFailures;
 
+    /// Whether it may not be deleted.
+    boolean isProtected;
+
     Stack(String name, String id, String region, Instant created) {
         this.name = name;
         this.id = id;

@@ -258,6 +258,12 @@ public final class Stacks {
             over.run();
             return;
         }
+        if (stack.isProtected) {
+            throw invalid(
+                    "Stack ["
+                            + stack.name
+                            + "] cannot be deleted while TerminationProtection is enabled");
+        }
         if (stack.status == StackStatus.CREATE_IN_PROGRESS && stack.flow != null) {
             stack.flow.abandon();
         } else if (stack.isBusy()) {
