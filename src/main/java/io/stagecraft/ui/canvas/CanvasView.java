@@ -78,6 +78,8 @@ public final class CanvasView extends Pane implements CanvasCommands {
         zoomLabel.setMouseTransparent(true);
         world.getTransforms().addAll(translate, scale);
         world.getChildren().addAll(scenery, overlay);
+        world.setManaged(
+                false); // what comes into sight makes it larger, and that moves nothing else
         getChildren().addAll(dots, world, empty, zoomLabel, map, tip);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -206,6 +208,9 @@ public final class CanvasView extends Pane implements CanvasCommands {
         scale.setY(next.scale());
         scenery.detail(scenery.detail().at(next.scale()));
         dots.show(next, getWidth(), getHeight());
+        if (getWidth() > 0 && getHeight() > 0) {
+            scenery.look(next.view(getWidth(), getHeight()));
+        }
         map.look(next.view(getWidth(), getHeight()));
         zoom.set(next.scale());
         zoomLabel.setText(Math.round(next.scale() * 100) + " %");
@@ -223,6 +228,10 @@ public final class CanvasView extends Pane implements CanvasCommands {
 
     Scenery scenery() {
         return scenery;
+    }
+
+    Dots dots() {
+        return dots;
     }
 
     Overlay overlay() {

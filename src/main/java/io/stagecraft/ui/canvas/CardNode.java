@@ -30,7 +30,7 @@ final class CardNode extends Group {
     private static final double TEXT_LEFT = 58;
     private static final double PORT = 5;
 
-    private final Rectangle shadow = Shapes.rectangle(card(0, 2), CORNER, "card-shadow");
+    private final Rectangle shadow = Shapes.rectangle(shadow(), CORNER, "card-shadow");
     private final Rectangle halo = Shapes.rectangle(card(0, 0).grown(3), CORNER + 3, "card-halo");
     private final Rectangle body = Shapes.rectangle(card(0, 0), CORNER, "card-body");
     private final Rectangle band =
@@ -68,6 +68,12 @@ final class CardNode extends Group {
 
     private static Box card(double dx, double dy) {
         return new Box(dx, dy, CanvasLayout.CARD_WIDTH, CanvasLayout.CARD_HEIGHT);
+    }
+
+    /// The card hides all but the lower end of it.
+    private static Box shadow() {
+        double high = 3 * CORNER;
+        return new Box(0, CanvasLayout.CARD_HEIGHT + 2 - high, CanvasLayout.CARD_WIDTH, high);
     }
 
     CardLook look() {

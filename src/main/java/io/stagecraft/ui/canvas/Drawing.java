@@ -127,6 +127,10 @@ public record Drawing(
         public GateLook {
             waiting = List.copyOf(waiting);
         }
+
+        Box box() {
+            return new Box(from, at.y(), to - from, 0);
+        }
     }
 
     /// A wire.
@@ -142,6 +146,10 @@ public record Drawing(
             String spoken) {
         public WireLook {
             points = List.copyOf(points);
+        }
+
+        Box box() {
+            return points.stream().map(p -> Box.between(p, p)).reduce(Box::with).orElseThrow();
         }
     }
 }

@@ -12,6 +12,7 @@ final class MiniMap extends Pane {
     private static final double WIDTH = 168;
     private static final double HEIGHT = 92;
     private static final double MARGIN = 8;
+    private static final double EDGE = 2;
 
     private final Group stages = new Group();
     private final Rectangle window = Shapes.rectangle(new Box(0, 0, 0, 0), 3, "minimap-window");
@@ -23,11 +24,8 @@ final class MiniMap extends Pane {
         getStyleClass().add("minimap");
         setPrefSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
-        var clip = new Rectangle(WIDTH, HEIGHT);
-        clip.setArcWidth(16);
-        clip.setArcHeight(16);
-        setClip(clip);
         getChildren().addAll(stages, window);
+        getChildren().forEach(n -> n.setManaged(false));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> go(e, go));
         addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> go(e, go));
         addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
@@ -52,7 +50,18 @@ final class MiniMap extends Pane {
     }
 
     void look(Box view) {
-        Shapes.place(window, small(view));
+        Shapes.place(window, within(small(view)));
+    }
+
+    /// The part of a box that is on the map: to clip with round corners would be painted as slowly as all the rest.
+    private static Box within(Box box) {
+        double left = Math.clamp(box.x(), EDGE, WIDTH - EDGE);
+        double top = Math.clamp(box.y(), EDGE, HEIGHT - EDGE);
+        return new Box(
+                left,
+                top,
+                Math.clamp(box.right(), left, WIDTH - EDGE) - left,
+                Math.clamp(box.bottom(), top, HEIGHT - EDGE) - top);
     }
 
     private Box small(Box box) {

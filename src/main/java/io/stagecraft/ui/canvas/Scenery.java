@@ -21,23 +21,31 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The nodes of a drawing, layer over layer. An edit touches those whose look it changed, and no others.
+/// The nodes of a drawing, layer over layer. An edit touches those whose look it changed, and no others; what is out of
+/// sight is not visible to JavaFX either, which would otherwise paint all of it at each frame.
 final class Scenery extends Group {
     private record WireKey(String artifact, ActionId producer, ActionId consumer) {}
 
+    /// Badges, halos, gates' reasons and what hangs below a card stand out of their boxes by less.
+    private static final double AROUND = 80;
+
+    private static final Box NOWHERE = new Box(0, 0, 0, 0);
+
     private final Layer<StageId, StageLook, StageNode> stages =
-            new Layer<>(StageLook::id, StageNode::new, StageNode::show);
+            new Layer<>(StageLook::id, StageLook::box, StageNode::new, StageNode::show);
     private final Layer<WireKey, WireLook, WireNode> wires =
             new Layer<>(
                     w -> new WireKey(w.artifact(), w.producer(), w.consumer()),
+                    WireLook::box,
                     WireNode::new,
                     WireNode::show);
     private final Layer<StageId, GateLook, GateNode> gates =
-            new Layer<>(GateLook::into, GateNode::new, GateNode::show);
+            new Layer<>(GateLook::into, GateLook::box, GateNode::new, GateNode::show);
     private final Layer<ActionId, CardLook, CardNode> cards;
     private final Supplier<Instant> clock;
     private Detail detail = Detail.FULL;
     private Selection selection = Selection.NONE;
+    private Optional<Box> window = Optional.empty();
     private int touched;
 
     Scenery(CardFooter footer, Supplier<Instant> clock) {
@@ -45,6 +53,7 @@ final class Scenery extends Group {
         cards =
                 new Layer<>(
                         CardLook::id,
+                        CardLook::box,
                         () -> new CardNode(footer),
                         (card, look) -> card.show(look, clock.get()));
         getChildren().addAll(stages, wires, gates, cards);
@@ -63,6 +72,18 @@ final class Scenery extends Group {
     /// How many nodes the last drawing made, changed or took away.
     int touched() {
         return touched;
+    }
+
+    /// Shows what stands in this part of the drawing; before the first call, all of it.
+    void look(Box view) {
+        var around = Optional.of(view.grown(AROUND));
+        if (!around.equals(window)) {
+            window = around;
+            stages.look();
+            wires.look();
+            gates.look();
+            cards.look();
+        }
     }
 
     void detail(Detail next) {
@@ -122,13 +143,16 @@ final class Scenery extends Group {
     /// Nodes of one kind, kept by what they stand for.
     private final class Layer<K, L, N extends Node> extends Group {
         private final Function<L, K> key;
+        private final Function<L, Box> box;
         private final Supplier<N> make;
         private final BiConsumer<N, L> show;
         private final Map<K, N> nodes = new HashMap<>();
         private final Map<K, L> looks = new HashMap<>();
+        private final Map<K, Box> boxes = new HashMap<>();
 
-        Layer(Function<L, K> key, Supplier<N> make, BiConsumer<N, L> show) {
+        Layer(Function<L, K> key, Function<L, Box> box, Supplier<N> make, BiConsumer<N, L> show) {
             this.key = key;
+            this.box = box;
             this.make = make;
             this.show = show;
         }
@@ -149,6 +173,8 @@ final class Scenery extends Group {
                 }
                 looks.put(of, look);
                 show.accept(node, look);
+                boxes.put(of, box.apply(look));
+                look(of, node);
                 touched++;
             }
             fresh.forEach(this::dress);
@@ -158,9 +184,20 @@ final class Scenery extends Group {
                 gone.removeAll(keys);
                 var leaving = gone.stream().map(nodes::remove).toList();
                 gone.forEach(looks::remove);
+                gone.forEach(boxes::remove);
                 touched += leaving.size();
                 getChildren().removeAll(leaving);
             }
+        }
+
+        void look() {
+            nodes.forEach(this::look);
+        }
+
+        /// What has the focus keeps it, in sight or not.
+        private void look(K of, N node) {
+            var at = boxes.getOrDefault(of, NOWHERE);
+            node.setVisible(window.isEmpty() || window.get().meets(at) || node.isFocused());
         }
 
         private void dress(N node) {

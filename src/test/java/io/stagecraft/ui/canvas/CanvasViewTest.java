@@ -261,6 +261,37 @@ class CanvasViewTest {
     }
 
     @Test
+    void onlyWhatIsInSightIsPaintedAndTheFocusComesIntoSight() throws Exception {
+        var large = Stagehand.show(Drawn.large(10, 5, 4));
+        var cards = large.view.scenery();
+        var first = cards.card(new ActionId("a1")).orElseThrow();
+        var last = cards.card(new ActionId("a201")).orElseThrow();
+        assertTrue(first.isVisible() && !last.isVisible());
+        large.now(() -> large.view.focus(new Selection.OfAction(new ActionId("a201"))));
+        assertTrue(!first.isVisible() && last.isVisible());
+        assertTrue(last.isFocused());
+        large.now(() -> large.view.look(Camera.START));
+        assertTrue(first.isVisible() && last.isFocused(), "scrolling away keeps the focus");
+        large.now(() -> large.view.fit());
+        assertTrue(first.isVisible() && last.isVisible());
+    }
+
+    @Test
+    void draggingTheCanvasNeitherLaysItOutNorPaintsItsDotsAnew() throws Exception {
+        var large = Stagehand.show(Drawn.large(10, 5, 4));
+        int before = large.view.dots().paintings();
+        large.now(() -> {
+            for (int i = 0; i < 100; i++) {
+                large.view.look(large.view.camera().moved(-7, -1));
+                assertTrue(!large.view.isNeedsLayout());
+            }
+        });
+        assertEquals(before, large.view.dots().paintings());
+        large.now(large.view::zoomIn);
+        assertEquals(before + 1, large.view.dots().paintings());
+    }
+
+    @Test
     void anEmptyCanvasSaysHowToBegin() throws Exception {
         var empty = Stagehand.show(Design.empty("none"));
         assertTrue(empty.view.lookup("#empty-canvas").isVisible());
