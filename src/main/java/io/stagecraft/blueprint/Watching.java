@@ -1,5 +1,6 @@
 package io.stagecraft.blueprint;
 
+import io.stagecraft.iam.JsonLetters;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
@@ -82,7 +83,7 @@ final class Watching {
                         "{\"source\":[\"aws.codepipeline\"],"
                                 + "\"detail-type\":[\"CodePipeline Pipeline Execution State Change\"],"
                                 + "\"detail\":{\"pipeline\":["
-                                + quoted(design.name())
+                                + JsonLetters.quoted(design.name())
                                 + "],\"state\":[\"FAILED\"]}}"),
                 Text.arnOf(topic),
                 paths,
@@ -210,13 +211,13 @@ final class Watching {
                                 metrics.stream()
                                         .map(metric ->
                                                 "["
-                                                        + quoted(namespace)
+                                                        + JsonLetters.quoted(namespace)
                                                         + ","
-                                                        + quoted(metric)
+                                                        + JsonLetters.quoted(metric)
                                                         + ","
-                                                        + quoted(dimension)
+                                                        + JsonLetters.quoted(dimension)
                                                         + ","
-                                                        + quoted(name)
+                                                        + JsonLetters.quoted(name)
                                                         + "]"))
                         .collect(Collectors.joining(","));
         return Text.of(
@@ -225,17 +226,13 @@ final class Watching {
                                 + ",\"y\":"
                                 + y
                                 + ",\"width\":12,\"height\":6,\"properties\":{\"title\":"
-                                + quoted(title)
+                                + JsonLetters.quoted(title)
                                 + ",\"view\":\"timeSeries\",\"stat\":"
-                                + quoted(statistic)
+                                + JsonLetters.quoted(statistic)
                                 + ",\"period\":"
                                 + HOUR
                                 + ",\"region\":\"")
                 .plus(Text.here(Text.Here.REGION))
                 .plus("\",\"metrics\":[" + lines + "]}}");
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

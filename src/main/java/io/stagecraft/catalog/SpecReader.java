@@ -165,6 +165,7 @@ final class SpecReader {
                 facts.texts("alone"),
                 facts.objects("handovers").stream().map(SpecReader::handover).toList(),
                 facts.flag("scans", false),
+                facts.flag("undoes", false),
                 facts.optionalText("cost"),
                 Set.copyOf(facts.words("unverified", Traits.Fact.class)));
     }

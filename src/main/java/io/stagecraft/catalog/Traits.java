@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param alone the settings that say what it changes, where no two can change it at once; empty where they can
 /// @param handovers what it makes for, or takes from, another action beside artifacts
 /// @param scans whether it looks for known weaknesses
+/// @param undoes whether what it deploys goes back by itself when it fails
 /// @param cost what it costs beyond the pipeline's own minutes
 /// @param unverified what of the entry no primary source confirms
 public record Traits(
@@ -27,6 +28,7 @@ public record Traits(
         List<String> alone,
         List<Handover> handovers,
         boolean scans,
+        boolean undoes,
         Optional<String> cost,
         Set<Fact> unverified) {
     /// Nothing more is known.
@@ -40,6 +42,7 @@ public record Traits(
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    false,
                     false,
                     Optional.empty(),
                     Set.of());

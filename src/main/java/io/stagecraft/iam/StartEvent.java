@@ -94,22 +94,8 @@ public record StartEvent(Text pattern, Optional<String> note) {
                 text.parts().stream()
                         .<Text.Part>map(part ->
                                 part instanceof Text.Literal(var letters)
-                                        ? new Text.Literal(escaped(letters))
+                                        ? new Text.Literal(JsonLetters.escaped(letters))
                                         : part)
                         .toList());
-    }
-
-    private static String escaped(String letters) {
-        var safe = new StringBuilder();
-        for (char c : letters.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                safe.append('\\').append(c);
-            } else if (c < ' ') {
-                safe.append(String.format("\\u%04x", (int) c));
-            } else {
-                safe.append(c);
-            }
-        }
-        return safe.toString();
     }
 }

@@ -116,6 +116,11 @@ final class AdviceCases {
                         "SC915",
                         live(),
                         goingBack(live()),
+                        "Stage Production deploys to production and does nothing when that fails."),
+                Cases.of(
+                        "SC915",
+                        live(),
+                        design(sources(), stage("Production", stack("Deploy", "Src"))),
                         "Stage Production deploys to production and does nothing when that fails."));
     }
 

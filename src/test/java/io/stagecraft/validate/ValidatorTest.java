@@ -149,8 +149,17 @@ class ValidatorTest {
                                 t.name(),
                                 () ->
                                         assertEquals(
-                                                List.of(),
-                                                errors(TemplateShelf.open(t.name()), Set.of()))));
+                                                Set.of(),
+                                                whatIsLeft(TemplateShelf.open(t.name())))));
+    }
+
+    /// Beside a watch and the addresses of its hearers, which only the person who takes it can give.
+    private static Set<String> whatIsLeft(Design starter) {
+        return VALIDATOR.check(starter).stream()
+                .map(p -> p.rule().id())
+                .filter(id -> !Set.of("SC914", "SC930").contains(id))
+                .filter(id -> starter.waivers().stream().noneMatch(w -> w.rule().equals(id)))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> errors(Design design, Set<String> except) {

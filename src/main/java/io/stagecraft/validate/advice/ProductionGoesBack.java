@@ -26,7 +26,7 @@ final class ProductionGoesBack implements Rule {
                     "SC915",
                     Severity.HINT,
                     "A failed deployment to production goes back",
-                    "When the new version fails, the stage stays half deployed until somebody acts. Roll back on failure, or on an alarm after success.",
+                    "When the new version fails, the stage stays half deployed until somebody acts. Roll back on failure, or on an alarm after success. CloudFormation takes a failed change of a stack back by itself.",
                     Guide.ROLLBACK);
 
     @Override
@@ -37,6 +37,7 @@ final class ProductionGoesBack implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return Production.deployments(drawing)
+                .filter(s -> s.spec().filter(x -> x.traits().undoes()).isEmpty())
                 .map(Drawing.Seat::stage)
                 .distinct()
                 .filter(s ->

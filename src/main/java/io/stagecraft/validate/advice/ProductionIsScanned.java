@@ -26,7 +26,7 @@ final class ProductionIsScanned implements Rule {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?i).*(scan|sast|security|audit|trivy|grype|snyk|semgrep|sonar|codeguru|dependency-?check).*");
+                    "(?i).*(scan|sast|security|audit|trivy|grype|snyk|semgrep|sonar|codeguru|checkov|dependency-?check).*");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {

@@ -27,7 +27,7 @@ final class SecretsAreLookedFor implements Rule {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?i).*(secrets?.?scan|scan.?secrets?|gitleaks|trufflehog|git-secrets|detect-secrets|talisman|trivy.*secret).*");
+                    "(?i).*(secrets?.?scan|scan.?secrets?|gitleaks|trufflehog|git-secrets|detect-secrets|talisman|(trivy|checkov).*secret).*");
 
     @Override
     public Stream<Problem> check(Drawing drawing) {

@@ -37,10 +37,12 @@ resource "aws_codebuild_project" "orders_build_project" {
           runtime-versions:
             python: 3.12
           commands:
-            - pip install --quiet cfn-lint
+            - pip install --quiet cfn-lint checkov
         build:
           commands:
             - cfn-lint template.yml
+            # no key goes further than this
+            - checkov --directory . --framework secrets --compact --quiet
             - mkdir dist
             - cp template.yml dist/template.yml
             # what is deployed says which commit it came from
