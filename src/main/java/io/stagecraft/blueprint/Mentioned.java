@@ -38,9 +38,10 @@ final class Mentioned {
             case Resource.LogGroup group ->
                     Stream.concat(Stream.of(group.name()), group.encryptionKey().stream());
             case Resource.BuildProject project ->
-                    Stream.concat(
+                    all(
                             Stream.of(project.name(), project.role(), project.logGroup()),
-                            project.encryptionKey().stream());
+                            project.encryptionKey().stream(),
+                            project.batchRole().stream());
             case Resource.Connection _ -> Stream.empty();
             case Resource.Topic topic ->
                     all(

@@ -219,12 +219,7 @@ final class Planning {
                 role,
                 ground.fixed(RoleNames.ofBuild(design, made.companion())),
                 "Builds " + project.name(),
-                Trusts.service(
-                        "codebuild.amazonaws.com",
-                        Text.here(Text.Here.ACCOUNT),
-                        Optional.of(
-                                ground.arn("codebuild", site, site, "project/" + project.name())),
-                        "lets CodeBuild run builds of " + project.name()),
+                trustOfBuilds(site, project),
                 roles.of(new Holder.OfProject(project.name())));
         stack.resources.add(
                 new Resource.BuildProject(
@@ -234,7 +229,35 @@ final class Planning {
                         Text.arnOf(role),
                         Text.nameOf(logs),
                         stores.projectsKey(site.region(), site),
+                        batchRole(site, project).map(Text::arnOf),
                         List.of()));
+    }
+
+    /// The role of batches, where an action starts one.
+    ///
+    /// @see <a href="https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-codebuild/lib/project.ts">enableBatchBuilds</a>
+    private Optional<String> batchRole(Site site, Companion.BuildProject project) {
+        var statements = roles.of(new Holder.OfBatches(project.name()));
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = keys.of(project.name(), "BatchRole");
+        role(
+                site,
+                key,
+                ground.fixed(RoleNames.of(design.name(), project.name() + "-batch")),
+                "Starts the builds of batches of " + project.name(),
+                trustOfBuilds(site, project),
+                statements);
+        return Optional.of(key);
+    }
+
+    private Policy trustOfBuilds(Site site, Companion.BuildProject project) {
+        return Trusts.service(
+                "codebuild.amazonaws.com",
+                Text.here(Text.Here.ACCOUNT),
+                Optional.of(ground.arn("codebuild", site, site, "project/" + project.name())),
+                "lets CodeBuild run builds of " + project.name());
     }
 
     private void stackRole(Made made, Companion.StackRole role) {

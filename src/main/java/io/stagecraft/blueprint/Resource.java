@@ -72,6 +72,8 @@ public sealed interface Resource {
             implements Resource {}
 
     /// A CodeBuild project whose source and artifacts are the pipeline's.
+    ///
+    /// @param batchRole what starts the builds of a batch; empty where no action asks for batches
     record BuildProject(
             String key,
             Text name,
@@ -79,6 +81,7 @@ public sealed interface Resource {
             Text role,
             Text logGroup,
             Optional<Text> encryptionKey,
+            Optional<Text> batchRole,
             List<String> after)
             implements Resource {
         public BuildProject {

@@ -14,6 +14,7 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ArtifactFlow;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.ConditionRule;
@@ -97,6 +98,7 @@ final class Views implements RoleSynthesizer.View {
             case Holder.OfAction(var id) ->
                     design.action(id).map(this::roleSite).orElse(ground.home());
             case Holder.OfProject(var name) -> siteOf(name);
+            case Holder.OfBatches(var name) -> siteOf(name);
             case Holder.OfStacks(var name) -> siteOf(name);
         };
     }
@@ -241,10 +243,32 @@ final class Views implements RoleSynthesizer.View {
                 .flatMap(n -> companions.find(n).stream())
                 .filter(Companion.BuildProject.class::isInstance)
                 .map(Companion.BuildProject.class::cast)
-                .map(p ->
-                        new ActionContext.Project(
-                                p.reports() ? Set.of("reports") : Set.of(), p.variables()))
+                .map(Views::known)
                 .findFirst();
+    }
+
+    private static ActionContext.Project known(Companion.BuildProject project) {
+        var around = project.surroundings();
+        var features = new HashSet<String>();
+        if (project.reports()) {
+            features.add("reports");
+        }
+        if (around.network().isPresent()) {
+            features.add("vpc");
+        }
+        Optional<String> cache =
+                around.cache() instanceof BuildSurroundings.Cache.InS3(var location)
+                        ? Optional.of(location)
+                        : Optional.empty();
+        if (cache.isPresent()) {
+            features.add("cache");
+        }
+        return new ActionContext.Project(
+                features,
+                project.variables(),
+                around.network().map(BuildSurroundings.Network::subnets).orElse(List.of()),
+                around.network().map(BuildSurroundings.Network::securityGroups).orElse(List.of()),
+                cache);
     }
 
     private List<SequencedMap<String, Text>> sources(Action action, Site from) {

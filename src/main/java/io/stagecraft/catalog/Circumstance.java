@@ -3,6 +3,7 @@ package io.stagecraft.catalog;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.ArtifactStore;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Design;
@@ -80,7 +81,13 @@ public final class Circumstance implements Given {
             case "reports" -> project().anyMatch(Companion.BuildProject::reports);
             case "parameter-store" -> ofProject(EnvironmentVariable.Kind.PARAMETER_STORE);
             case "secrets-manager" -> ofProject(EnvironmentVariable.Kind.SECRETS_MANAGER);
-            default -> false; // a companion has no word for a network or a batch
+            case "vpc" -> project().anyMatch(p -> p.surroundings().network().isPresent());
+            case "cache" ->
+                    project()
+                            .anyMatch(p ->
+                                    p.surroundings().cache()
+                                            instanceof BuildSurroundings.Cache.InS3);
+            default -> false; // a companion has no word for a batch: its actions say it
         };
     }
 

@@ -8,6 +8,8 @@ public enum Principal {
     ACTION_ROLE,
     /// The service role of the CodeBuild project the action starts.
     BUILD_PROJECT_ROLE,
+    /// The role under which CodeBuild starts the builds of a batch.
+    BATCH_ROLE,
     /// The role that CloudFormation works under.
     STACK_ROLE,
     /// The service role of a CodeDeploy deployment group.

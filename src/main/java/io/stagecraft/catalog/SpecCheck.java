@@ -27,7 +27,10 @@ final class SpecCheck {
                     "artifact-folder",
                     "artifact-key",
                     "parameter",
-                    "secret");
+                    "secret",
+                    "project-subnet",
+                    "project-security-group",
+                    "project-cache");
 
     private final String file;
     private final Set<String> keys;

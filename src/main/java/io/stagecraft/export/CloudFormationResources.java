@@ -2,6 +2,7 @@ package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Resource;
 import io.stagecraft.iam.Policy;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.Transition;
 
@@ -200,6 +201,7 @@ final class CloudFormationResources {
 
     private void project(Resource.BuildProject project) {
         var drawn = project.project();
+        var around = drawn.surroundings();
         var environment =
                 new Doc.Building()
                         .put("Type", drawn.environmentType())
@@ -234,6 +236,12 @@ final class CloudFormationResources {
                         .maybe("EncryptionKey", project.encryptionKey().map(text::of))
                         .put("LogsConfig", object("CloudWatchLogs", logs))
                         .put("TimeoutInMinutes", Doc.of(drawn.timeoutMinutes()))
+                        .maybe("QueuedTimeoutInMinutes", queued(around).map(Doc::of))
+                        .maybe("VpcConfig", around.network().map(CloudFormationResources::network))
+                        .maybe("Cache", cache(around.cache()))
+                        .maybe(
+                                "BuildBatchConfig",
+                                project.batchRole().map(r -> object("ServiceRole", text.of(r))))
                         .put(
                                 "Source",
                                 new Doc.Building()
@@ -241,6 +249,38 @@ final class CloudFormationResources {
                                         .unlessEmpty("BuildSpec", drawn.buildspec())
                                         .done())
                         .maybe("Tags", tags()));
+    }
+
+    private static Optional<Integer> queued(BuildSurroundings around) {
+        return Optional.of(around.queuedMinutes())
+                .filter(m -> m != BuildSurroundings.USUAL.queuedMinutes());
+    }
+
+    private static Doc network(BuildSurroundings.Network network) {
+        return new Doc.Building()
+                .put("VpcId", network.vpc())
+                .strings("Subnets", network.subnets())
+                .strings("SecurityGroupIds", network.securityGroups())
+                .done();
+    }
+
+    private static Optional<Doc> cache(BuildSurroundings.Cache cache) {
+        return switch (cache) {
+            case BuildSurroundings.Cache.None() -> Optional.empty();
+            case BuildSurroundings.Cache.InS3(var location) ->
+                    Optional.of(
+                            new Doc.Building().put("Type", "S3").put("Location", location).done());
+            case BuildSurroundings.Cache.Local(var modes) ->
+                    Optional.of(
+                            new Doc.Building()
+                                    .put("Type", "LOCAL")
+                                    .strings(
+                                            "Modes",
+                                            modes.stream()
+                                                    .map(BuildSurroundings.Mode::word)
+                                                    .toList())
+                                    .done());
+        };
     }
 
     private void connection(Resource.Connection connection) {

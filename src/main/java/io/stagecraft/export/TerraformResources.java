@@ -2,6 +2,7 @@ package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Resource;
 import io.stagecraft.iam.Text;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 
 import java.util.ArrayList;
@@ -272,6 +273,10 @@ final class TerraformResources {
                         .attribute("name", text.of(project.name()))
                         .attribute("service_role", text.of(project.role()))
                         .attribute("build_timeout", Integer.toString(drawn.timeoutMinutes()));
+        var around = drawn.surroundings();
+        if (around.queuedMinutes() != BuildSurroundings.USUAL.queuedMinutes()) {
+            body.attribute("queued_timeout", Integer.toString(around.queuedMinutes()));
+        }
         project.encryptionKey().ifPresent(key -> body.attribute("encryption_key", text.of(key)));
         var codePipeline = Hcl.quoted("CODEPIPELINE");
         var source = new Hcl().attribute("type", codePipeline);
@@ -289,9 +294,52 @@ final class TerraformResources {
                                                 .attribute("status", Hcl.quoted("ENABLED"))
                                                 .attribute(
                                                         "group_name", text.of(project.logGroup()))))
-                .block("source", source)
-                .list("depends_on", after(project.after()));
+                .block("source", source);
+        around(body, project);
+        body.list("depends_on", after(project.after()));
         resource("builds.tf", project.key(), body);
+    }
+
+    private void around(Hcl body, Resource.BuildProject project) {
+        var around = project.project().surroundings();
+        around.network()
+                .ifPresent(n ->
+                        body.block(
+                                "vpc_config",
+                                new Hcl()
+                                        .attribute("vpc_id", Hcl.quoted(n.vpc()))
+                                        .attribute("subnets", quoted(n.subnets()))
+                                        .attribute(
+                                                "security_group_ids", quoted(n.securityGroups()))));
+        switch (around.cache()) {
+            case BuildSurroundings.Cache.None() -> {}
+            case BuildSurroundings.Cache.InS3(var location) ->
+                    body.block(
+                            "cache",
+                            new Hcl()
+                                    .attribute("type", Hcl.quoted("S3"))
+                                    .attribute("location", Hcl.quoted(location)));
+            case BuildSurroundings.Cache.Local(var modes) ->
+                    body.block(
+                            "cache",
+                            new Hcl()
+                                    .attribute("type", Hcl.quoted("LOCAL"))
+                                    .attribute(
+                                            "modes",
+                                            quoted(
+                                                    modes.stream()
+                                                            .map(BuildSurroundings.Mode::word)
+                                                            .toList())));
+        }
+        project.batchRole()
+                .ifPresent(role ->
+                        body.block(
+                                "build_batch_config",
+                                new Hcl().attribute("service_role", text.of(role))));
+    }
+
+    private static List<String> quoted(List<String> texts) {
+        return Hcl.list(texts.stream().map(Hcl::quoted).toList());
     }
 
     private static Hcl environment(Companion.BuildProject drawn) {

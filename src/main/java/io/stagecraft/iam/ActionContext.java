@@ -117,12 +117,27 @@ public record ActionContext(
 
     /// What is known of a build project.
     ///
-    /// @param features any of `reports`, `vpc`, `batch`
+    /// @param features any of `reports`, `vpc`, `cache`, `batch`
     /// @param variables the project's own environment variables
-    public record Project(Set<String> features, List<EnvironmentVariable> variables) {
+    /// @param subnets ids; empty where nobody knows them
+    /// @param securityGroups ids; empty where nobody knows them
+    /// @param cache a bucket's name and a folder in it, where it keeps a cache in S3
+    public record Project(
+            Set<String> features,
+            List<EnvironmentVariable> variables,
+            List<String> subnets,
+            List<String> securityGroups,
+            Optional<String> cache) {
         public Project {
             features = Set.copyOf(features);
             variables = List.copyOf(variables);
+            subnets = List.copyOf(subnets);
+            securityGroups = List.copyOf(securityGroups);
+        }
+
+        /// A project whose network and cache nobody knows.
+        public Project(Set<String> features, List<EnvironmentVariable> variables) {
+            this(features, variables, List.of(), List.of(), Optional.empty());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -118,8 +119,19 @@ final class Fill {
                     context.store().flatMap(ActionContext.Store::key).stream()
                             .map(ActionContext.Key::arn)
                             .toList();
+            case "project-subnet" -> orAny(ActionContext.Project::subnets);
+            case "project-security-group" -> orAny(ActionContext.Project::securityGroups);
+            case "project-cache" ->
+                    context.project().flatMap(ActionContext.Project::cache).stream()
+                            .map(Text::of)
+                            .toList();
             default -> composed(slot);
         };
+    }
+
+    private List<Text> orAny(Function<ActionContext.Project, List<String>> ids) {
+        var known = context.project().map(ids).orElse(List.of());
+        return known.isEmpty() ? List.of(Text.of("*")) : known.stream().map(Text::of).toList();
     }
 
     private List<Text> composed(String slot) {

@@ -13,6 +13,9 @@ public sealed interface Holder {
     /// The role of a build project, by the companion's name.
     record OfProject(String companion) implements Holder {}
 
+    /// The role that a build project starts the builds of a batch under, by the companion's name.
+    record OfBatches(String companion) implements Holder {}
+
     /// The role that CloudFormation works under, by the companion's name.
     record OfStacks(String companion) implements Holder {}
 

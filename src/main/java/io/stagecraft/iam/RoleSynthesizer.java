@@ -145,13 +145,12 @@ public final class RoleSynthesizer {
                             key -> Optional.ofNullable(rule.settings().get(key)),
                             spec.get().fields(),
                             CompanionKind.BUILD_PROJECT)
-                    .forEach(c ->
-                            rule(
-                                    stage,
-                                    rule,
-                                    spec.get(),
-                                    new Holder.OfProject(c.name()),
-                                    Principal.BUILD_PROJECT_ROLE));
+                    .forEach(c -> {
+                        var builds = new Holder.OfProject(c.name());
+                        rule(stage, rule, spec.get(), builds, Principal.BUILD_PROJECT_ROLE);
+                        var batches = new Holder.OfBatches(c.name());
+                        rule(stage, rule, spec.get(), batches, Principal.BATCH_ROLE);
+                    });
         }
 
         private void rule(
@@ -191,6 +190,10 @@ public final class RoleSynthesizer {
                 case ACTION_ROLE ->
                         action.role().map(role -> ofOwn(role, action)).orElseGet(this::pipeline);
                 case BUILD_PROJECT_ROLE -> projects(action, spec);
+                case BATCH_ROLE ->
+                        companions(action, spec, CompanionKind.BUILD_PROJECT)
+                                .<Holder>map(c -> new Holder.OfBatches(c.name()))
+                                .toList();
                 case STACK_ROLE ->
                         companions(action, spec, CompanionKind.STACK_ROLE)
                                 .<Holder>map(c -> new Holder.OfStacks(c.name()))

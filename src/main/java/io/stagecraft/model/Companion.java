@@ -33,6 +33,7 @@ public sealed interface Companion {
     /// @param buildspec YAML, or a path in the source, or empty for `buildspec.yml` in its root
     /// @param reports whether the buildspec publishes test or coverage reports
     /// @param logRetentionDays one of the numbers CloudWatch Logs takes
+    /// @param surroundings its network, its cache and how long it may queue
     record BuildProject(
             String name,
             Origin origin,
@@ -45,10 +46,41 @@ public sealed interface Companion {
             String buildspec,
             List<EnvironmentVariable> variables,
             boolean reports,
-            int logRetentionDays)
+            int logRetentionDays,
+            BuildSurroundings surroundings)
             implements Companion {
         public BuildProject {
             variables = List.copyOf(variables);
+        }
+
+        /// A project in the usual surroundings.
+        public BuildProject(
+                String name,
+                Origin origin,
+                Optional<EnvironmentId> environment,
+                String environmentType,
+                String image,
+                String computeType,
+                boolean privileged,
+                int timeoutMinutes,
+                String buildspec,
+                List<EnvironmentVariable> variables,
+                boolean reports,
+                int logRetentionDays) {
+            this(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays,
+                    BuildSurroundings.USUAL);
         }
 
         @Override
@@ -65,7 +97,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         @Override
@@ -82,7 +115,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         @Override
@@ -99,7 +133,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withEnvironmentType(String environmentType) {
@@ -115,7 +150,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withImage(String image) {
@@ -131,7 +167,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withComputeType(String computeType) {
@@ -147,7 +184,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withPrivileged(boolean privileged) {
@@ -163,7 +201,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withTimeoutMinutes(int timeoutMinutes) {
@@ -179,7 +218,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withBuildspec(String buildspec) {
@@ -195,7 +235,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withVariables(List<EnvironmentVariable> variables) {
@@ -211,7 +252,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withReports(boolean reports) {
@@ -227,7 +269,8 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
         }
 
         public BuildProject withLogRetentionDays(int logRetentionDays) {
@@ -243,7 +286,25 @@ public sealed interface Companion {
                     buildspec,
                     variables,
                     reports,
-                    logRetentionDays);
+                    logRetentionDays,
+                    surroundings);
+        }
+
+        public BuildProject withSurroundings(BuildSurroundings surroundings) {
+            return new BuildProject(
+                    name,
+                    origin,
+                    environment,
+                    environmentType,
+                    image,
+                    computeType,
+                    privileged,
+                    timeoutMinutes,
+                    buildspec,
+                    variables,
+                    reports,
+                    logRetentionDays,
+                    surroundings);
         }
     }
 

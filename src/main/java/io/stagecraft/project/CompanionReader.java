@@ -1,8 +1,11 @@
 package io.stagecraft.project;
 
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Origin;
+
+import java.util.Set;
 
 final class CompanionReader {
     private CompanionReader() {}
@@ -26,7 +29,8 @@ final class CompanionReader {
                             in.lines("buildspec"),
                             in.each("variables", DesignReader::environmentVariable),
                             in.flag("reports"),
-                            in.number("logRetentionDays", 30));
+                            in.number("logRetentionDays", 30),
+                            surroundings(in));
             case "connection" ->
                     new Companion.Connection(
                             name, origin, environment, in.text("providerType", "GitHub"));
@@ -63,6 +67,26 @@ final class CompanionReader {
                                     + "\"; it can be build-project, connection, topic, watch or"
                                     + " stack-role.");
         };
+    }
+
+    private static BuildSurroundings surroundings(Members in) {
+        return new BuildSurroundings(
+                in.maybe(
+                        "network",
+                        n ->
+                                new BuildSurroundings.Network(
+                                        n.text("vpc", ""),
+                                        n.texts("subnets"),
+                                        n.texts("securityGroups"))),
+                in.maybe("cache", CompanionReader::cache).orElse(BuildSurroundings.USUAL.cache()),
+                in.number("queuedMinutes", BuildSurroundings.USUAL.queuedMinutes()));
+    }
+
+    private static BuildSurroundings.Cache cache(Members in) {
+        var modes = in.words("local", BuildSurroundings.Mode.class);
+        return in.maybeText("s3")
+                .<BuildSurroundings.Cache>map(BuildSurroundings.Cache.InS3::new)
+                .orElseGet(() -> new BuildSurroundings.Cache.Local(Set.copyOf(modes)));
     }
 
     private static Companion.Subscription subscription(Members in) {

@@ -4,6 +4,7 @@ import io.stagecraft.json.Json;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.ArtifactStore;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
@@ -320,7 +321,36 @@ final class DesignWriter {
         if (project.reports()) {
             values.put("reports", Json.of(true));
         }
+        surroundings(values, project.surroundings());
         values.each("variables", project.variables(), DesignWriter::environmentVariable)
                 .lines("buildspec", project.buildspec());
+    }
+
+    private static void surroundings(Values values, BuildSurroundings around) {
+        values.maybe(
+                "network",
+                around.network(),
+                n ->
+                        new Values()
+                                .text("vpc", n.vpc())
+                                .texts("subnets", n.subnets())
+                                .texts("securityGroups", n.securityGroups())
+                                .done());
+        switch (around.cache()) {
+            case BuildSurroundings.Cache.None() -> {}
+            case BuildSurroundings.Cache.InS3(var location) ->
+                    values.put("cache", new Values().text("s3", location).done());
+            case BuildSurroundings.Cache.Local(var modes) ->
+                    values.put(
+                            "cache",
+                            new Values()
+                                    .put(
+                                            "local",
+                                            Json.strings(modes.stream().map(Words::of).toList()))
+                                    .done());
+        }
+        if (around.queuedMinutes() != BuildSurroundings.USUAL.queuedMinutes()) {
+            values.put("queuedMinutes", Json.of(around.queuedMinutes()));
+        }
     }
 }

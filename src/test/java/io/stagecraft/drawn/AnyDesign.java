@@ -4,6 +4,7 @@ import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.model.ArtifactStore;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Condition;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Designs nobody would draw: every member there or not, and texts that hurt. Not one is broken, hardly one is right.
@@ -177,7 +179,8 @@ public final class AnyDesign {
                             text(),
                             some(this::variable),
                             chance.nextBoolean(),
-                            chance.nextInt());
+                            chance.nextInt(),
+                            surroundings());
             case 1 -> new Companion.Connection(name, origin(), environment, text());
             case 2 ->
                     new Companion.Topic(
@@ -199,6 +202,19 @@ public final class AnyDesign {
                             environment,
                             some(() -> new Companion.Grant(texts(), texts(), text())));
         };
+    }
+
+    private BuildSurroundings surroundings() {
+        return new BuildSurroundings(
+                maybe(() -> new BuildSurroundings.Network(text(), texts(), texts())),
+                switch (chance.nextInt(3)) {
+                    case 0 -> new BuildSurroundings.Cache.None();
+                    case 1 -> new BuildSurroundings.Cache.InS3(text());
+                    default ->
+                            new BuildSurroundings.Cache.Local(
+                                    Set.of(one(BuildSurroundings.Mode.values())));
+                },
+                chance.nextInt(500));
     }
 
     private EncryptionKey key() {

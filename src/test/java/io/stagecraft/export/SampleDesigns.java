@@ -42,6 +42,7 @@ final class SampleDesigns {
             }
         }
         designs.putAll(SeveralPlaces.all());
+        designs.putAll(CompanionSamples.all());
         return designs;
     }
 

@@ -14,6 +14,8 @@ import static io.stagecraft.drawn.Drawings.test;
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.edit.AddWatch;
 import io.stagecraft.model.ArtifactStore;
+import io.stagecraft.model.BuildSurroundings.Cache;
+import io.stagecraft.model.BuildSurroundings.Mode;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
@@ -26,6 +28,7 @@ import io.stagecraft.model.Result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Pairs for advice: what a senior engineer would say of a pipeline that AWS takes.
@@ -180,6 +183,10 @@ final class AdviceCases {
                 30);
     }
 
+    private static Companion.BuildProject keeping(Companion.BuildProject project, Cache cache) {
+        return project.withSurroundings(project.surroundings().withCache(cache));
+    }
+
     private static Design with(String command) {
         return built(project(IMAGE, false, command, Origin.CREATE));
     }
@@ -215,6 +222,11 @@ final class AdviceCases {
                         theirs.withStores(List.of(store)),
                         with("make").withStores(List.of(store)),
                         "Build project orders is somebody else's; its encryption key has to be that of the artifact store."),
+                Cases.of(
+                        "SC931",
+                        built(keeping(old, new Cache.Local(Set.of(Mode.DOCKER_LAYER)))),
+                        built(keeping(old, new Cache.Local(Set.of(Mode.CUSTOM)))),
+                        "Build project orders has a local cache of Docker layers, and is not on Linux with leave to run Docker."),
                 Cases.of(
                         "SC929",
                         built(

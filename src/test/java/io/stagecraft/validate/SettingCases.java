@@ -10,6 +10,7 @@ import static io.stagecraft.validate.FlowCases.in;
 import static io.stagecraft.validate.FlowCases.shell;
 
 import io.stagecraft.drawn.Drawings;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
@@ -203,6 +204,15 @@ final class SettingCases {
                 30);
     }
 
+    private static Companion inVpc(String vpc, List<String> subnets) {
+        return project("orders", "aws/codebuild/standard:7.0")
+                .withSurroundings(
+                        BuildSurroundings.USUAL.withNetwork(
+                                Optional.of(
+                                        new BuildSurroundings.Network(
+                                                vpc, subnets, List.of("sg-1")))));
+    }
+
     private static Design building(Companion project) {
         return in(build("Build", "Src", "Bin").set("ProjectName", "@{" + project.name() + "}"))
                 .withCompanions(List.of(project));
@@ -244,6 +254,16 @@ final class SettingCases {
                         building(project("orders", "")),
                         building(project("orders", "aws/codebuild/standard:7.0")),
                         "Build project orders has no image to build in."),
+                Cases.of(
+                        "SC423",
+                        building(inVpc("vpc-1", List.of())),
+                        building(inVpc("${Network}", List.of("subnet-1", "#{subnet}"))),
+                        "Build project orders builds in a VPC and does not name 1 to 16 subnets by their ids, subnet-…."),
+                Cases.of(
+                        "SC423",
+                        building(inVpc("main", List.of("subnet-1"))),
+                        building(inVpc("vpc-1", List.of("subnet-1"))),
+                        "Build project orders builds in a VPC that is not named by its id, vpc-…."),
                 Cases.of(
                         "SC902",
                         asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),

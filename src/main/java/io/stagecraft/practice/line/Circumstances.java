@@ -7,6 +7,8 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.codepipeline.model.ArtifactStore;
 
 import java.util.LinkedHashMap;
@@ -104,7 +106,26 @@ final class Circumstances {
         if (Buildspec.of(project).hasReports()) {
             features.add("reports");
         }
-        return new ActionContext.Project(Set.copyOf(features), variables(project));
+        var cache = member(project.properties(), "Cache");
+        var inS3 = "S3".equals(cache.get("Type"));
+        if (inS3) {
+            features.add("cache");
+        }
+        var network = member(project.properties(), "VpcConfig");
+        return new ActionContext.Project(
+                Set.copyOf(features),
+                variables(project),
+                texts(network.get("Subnets")),
+                texts(network.get("SecurityGroupIds")),
+                Optional.ofNullable(cache.get("Location")).filter(_ -> inS3).map(String::valueOf));
+    }
+
+    private static Map<?, ?> member(Map<?, ?> of, String name) {
+        return of.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<String> texts(@Nullable Object list) {
+        return list instanceof List<?> l ? l.stream().map(String::valueOf).toList() : List.of();
     }
 
     private static List<EnvironmentVariable> variables(Thing project) {

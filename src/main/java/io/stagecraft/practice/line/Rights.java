@@ -70,7 +70,8 @@ final class Rights {
             case BUILD_PROJECT_ROLE -> targets.role(play, work).orElse("");
             // played elsewhere or by nobody here: their rights do not decide whether the action
             // runs
-            case STACK_ROLE,
+            case BATCH_ROLE,
+                    STACK_ROLE,
                     DEPLOYMENT_GROUP_ROLE,
                     INSTANCE_ROLE,
                     FUNCTION_ROLE,

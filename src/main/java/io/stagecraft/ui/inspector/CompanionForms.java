@@ -4,7 +4,6 @@ import io.stagecraft.model.Companion;
 import io.stagecraft.model.Companion.Grant;
 import io.stagecraft.model.Companion.Subscription;
 import io.stagecraft.model.Environment;
-import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Origin;
 
 import java.util.List;
@@ -16,29 +15,6 @@ import java.util.stream.Stream;
 
 /// The fields of each kind of companion.
 record CompanionForms(Part<Companion> companion) {
-    private static final List<String> COMPUTE =
-            List.of(
-                    "BUILD_GENERAL1_SMALL",
-                    "BUILD_GENERAL1_MEDIUM",
-                    "BUILD_GENERAL1_LARGE",
-                    "BUILD_GENERAL1_XLARGE",
-                    "BUILD_GENERAL1_2XLARGE");
-
-    /// @see <a href="https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectEnvironment.html">ProjectEnvironment</a>
-    private static final List<String> MACHINES =
-            List.of(
-                    "LINUX_CONTAINER",
-                    "ARM_CONTAINER",
-                    "LINUX_GPU_CONTAINER",
-                    "WINDOWS_SERVER_2019_CONTAINER",
-                    "WINDOWS_SERVER_2022_CONTAINER");
-
-    /// What CloudWatch Logs takes, the usual ones.
-    ///
-    /// @see <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">PutRetentionPolicy</a>
-    private static final List<Integer> DAYS =
-            List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653);
-
     private static final List<String> HOSTS =
             List.of("GitHub", "GitHubEnterpriseServer", "GitLab", "GitLabSelfManaged", "Bitbucket");
 
@@ -75,7 +51,8 @@ record CompanionForms(Part<Companion> companion) {
     private void kind(Live box, Companion of) {
         switch (of) {
             case Companion.BuildProject _ ->
-                    project(box, Part.as(companion, Companion.BuildProject.class, c -> c));
+                    new BuildForm(Part.as(companion, Companion.BuildProject.class, c -> c))
+                            .fill(box);
             case Companion.Connection _ ->
                     connection(box, Part.as(companion, Companion.Connection.class, c -> c));
             case Companion.Topic _ -> topic(box, Part.as(companion, Companion.Topic.class, c -> c));
@@ -104,99 +81,11 @@ record CompanionForms(Part<Companion> companion) {
                                         : Optional.of(e.id())));
     }
 
-    private static void project(Live box, Part<Companion.BuildProject> part) {
-        box.add(
-                new FieldRow(
-                        "Image",
-                        "Image",
-                        part.line(Companion.BuildProject::image, Companion.BuildProject::withImage)
-                                .mono()));
-        box.add(
-                new FieldRow(
-                        "machine",
-                        "Machine",
-                        part.choice(
-                                () -> and(MACHINES, part, Companion.BuildProject::environmentType),
-                                m -> plain(m.replace("_CONTAINER", "")),
-                                Companion.BuildProject::environmentType,
-                                Companion.BuildProject::withEnvironmentType)));
-        box.add(
-                new FieldRow(
-                        "compute",
-                        "Compute",
-                        part.choice(
-                                () -> and(COMPUTE, part, Companion.BuildProject::computeType),
-                                c -> plain(c.replace("BUILD_GENERAL1_", "")),
-                                Companion.BuildProject::computeType,
-                                Companion.BuildProject::withComputeType)));
-        box.add(
-                new FieldRow(
-                        "Timeout in minutes",
-                        "Timeout in minutes",
-                        part.number(
-                                p -> Optional.of(p.timeoutMinutes()),
-                                (p, n) -> n.map(p::withTimeoutMinutes).orElse(p))));
-        box.add(
-                new FieldRow(
-                        "buildspec",
-                        "Buildspec",
-                        part.lines(
-                                        10,
-                                        Companion.BuildProject::buildspec,
-                                        Companion.BuildProject::withBuildspec)
-                                .mono()
-                                .prompt("buildspec.yml in the source's root")));
-        box.add(new FieldRow("project-variables", "Environment variables", variables(part)));
-        box.add(
-                new FieldRow(
-                        "log-days",
-                        "Days that its log is kept",
-                        part.choice(
-                                () -> and(DAYS, part, Companion.BuildProject::logRetentionDays),
-                                String::valueOf,
-                                Companion.BuildProject::logRetentionDays,
-                                Companion.BuildProject::withLogRetentionDays)));
-        box.add(
-                new FieldRow(
-                        "reports",
-                        "Publishes test reports",
-                        part.flag(
-                                Companion.BuildProject::reports,
-                                Companion.BuildProject::withReports)));
-        box.add(
-                new FieldRow(
-                        "privileged",
-                        "May run Docker",
-                        part.flag(
-                                Companion.BuildProject::privileged,
-                                Companion.BuildProject::withPrivileged)));
-    }
-
-    private static Editor variables(Part<Companion.BuildProject> part) {
-        return new VariablesEditor(
-                new VariablesEditor.Source(
-                        () ->
-                                Optional.of(
-                                        part.read()
-                                                .get()
-                                                .map(Companion.BuildProject::variables)
-                                                .orElse(List.<EnvironmentVariable>of())),
-                        all -> part.set(p -> p.withVariables(all)),
-                        () -> "",
-                        _ -> {}),
-                part.workspace(),
-                _ -> {});
-    }
-
     /// The usual values, and what stands there now.
-    private static <T, C> List<C> and(List<C> usual, Part<T> part, Function<T, C> now) {
+    static <T, C> List<C> and(List<C> usual, Part<T> part, Function<T, C> now) {
         return Stream.concat(usual.stream(), part.read().get().map(now).stream())
                 .distinct()
                 .toList();
-    }
-
-    private static String plain(String word) {
-        return word.replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
     }
 
     private static void connection(Live box, Part<Companion.Connection> part) {

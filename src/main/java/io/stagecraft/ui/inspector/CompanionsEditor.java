@@ -1,5 +1,6 @@
 package io.stagecraft.ui.inspector;
 
+import io.stagecraft.edit.AddWatch;
 import io.stagecraft.edit.RemoveCompanion;
 import io.stagecraft.edit.SetCompanion;
 import io.stagecraft.model.Companion;
@@ -39,6 +40,9 @@ final class CompanionsEditor implements Editor {
         for (int i = 0; i < all().size(); i++) {
             var form = box.tend(new Form(i));
             box.say(form.node());
+        }
+        if (all().stream().noneMatch(Companion.Watch.class::isInstance)) {
+            box.say(Forms.add("add-watch", "Add a watch", () -> workspace.apply(new AddWatch())));
         }
     }
 

@@ -40,6 +40,7 @@ public final class AdviceRules {
                 new CompanionsAreNotDoubled(),
                 new BuildsShareTheKey(),
                 new ImagesArePinned(),
-                new TopicsHaveListeners());
+                new TopicsHaveListeners(),
+                new LocalCachesHaveAMachine());
     }
 }

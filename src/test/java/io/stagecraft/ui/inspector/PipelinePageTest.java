@@ -2,10 +2,13 @@ package io.stagecraft.ui.inspector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.edit.BuildspecStarter;
+import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.EnvironmentId;
@@ -146,6 +149,50 @@ class PipelinePageTest {
         assertEquals(new Origin.Existing(""), build().origin());
         assertFalse(
                 robot.lookup("#field-companion-orders-build #field-Image").tryQuery().isPresent());
+    }
+
+    @Test
+    void aBuildProjectStartsFromALanguageAndJoinsANetwork() {
+        Bench.onScreen(() -> workspace.show(About.of("companions", "orders-build")));
+        ComboBox<BuildspecStarter> starter =
+                at("companion-orders-build", "#field-starter .combo-box", 0);
+        Bench.onScreen(() ->
+                starter.setValue(
+                        starter.getItems().stream()
+                                .filter(s -> s.title().contains("Docker"))
+                                .findFirst()
+                                .orElseThrow()));
+        assertTrue(project().buildspec().contains("docker push"));
+        assertTrue(project().privileged(), "it builds an image");
+        write("vpc", 0, "vpc-1");
+        write("subnets", 0, "subnet-1, subnet-2");
+        assertEquals(
+                Optional.of(
+                        new BuildSurroundings.Network(
+                                "vpc-1", List.of("subnet-1", "subnet-2"), List.of())),
+                project().surroundings().network());
+        write("subnets", 0, "");
+        write("vpc", 0, "");
+        assertEquals(Optional.empty(), project().surroundings().network());
+        ComboBox<BuildSurroundings.Cache> cache =
+                at("companion-orders-build", "#field-cache .combo-box", 0);
+        Bench.onScreen(() -> cache.setValue(cache.getItems().get(1)));
+        write("cache-location", 0, "acme-cache/orders");
+        assertEquals(
+                new BuildSurroundings.Cache.InS3("acme-cache/orders"),
+                project().surroundings().cache());
+        Bench.picture(scene, "pipeline-build-project");
+    }
+
+    @Test
+    void aWatchIsAddedOnce() {
+        press("#add-watch");
+        assertTrue(workspace.design().companions().getLast() instanceof Companion.Watch, "a watch");
+        assertNull(scene.getRoot().lookup("#add-watch"));
+    }
+
+    private Companion.BuildProject project() {
+        return (Companion.BuildProject) build();
     }
 
     private Companion build() {

@@ -1,0 +1,67 @@
+package io.stagecraft.export;
+
+import io.stagecraft.blueprint.Starter;
+import io.stagecraft.edit.ChangeAction;
+import io.stagecraft.edit.SetCompanion;
+import io.stagecraft.model.ActionId;
+import io.stagecraft.model.BuildSurroundings;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Designs whose companions have all that they can have.
+public final class CompanionSamples {
+    private CompanionSamples() {}
+
+    static Map<String, Design> all() {
+        var all = new LinkedHashMap<String, Design>();
+        all.put("companion-builds", builds());
+        return all;
+    }
+
+    /// Batches in a VPC that keep a cache in S3, beside one that keeps it on its machine.
+    public static Design builds() {
+        var design = Starter.design();
+        var around =
+                new BuildSurroundings(
+                        Optional.of(
+                                new BuildSurroundings.Network(
+                                        "vpc-0a1b2c3d4e5f60718",
+                                        List.of(
+                                                "subnet-0a1b2c3d4e5f60718",
+                                                "subnet-0a1b2c3d4e5f60719"),
+                                        List.of("sg-0a1b2c3d4e5f60718"))),
+                        new BuildSurroundings.Cache.InS3("acme-build-cache/orders"),
+                        30);
+        var build = project(design, "orders-build").withReports(true).withSurroundings(around);
+        var test =
+                project(design, "orders-test")
+                        .withPrivileged(true)
+                        .withSurroundings(
+                                BuildSurroundings.USUAL.withCache(
+                                        new BuildSurroundings.Cache.Local(
+                                                Set.of(BuildSurroundings.Mode.values()))));
+        return batches(
+                new SetCompanion("orders-test", test)
+                        .apply(new SetCompanion("orders-build", build).apply(design)));
+    }
+
+    private static Design batches(Design design) {
+        return new ChangeAction(
+                        new ActionId("a2"),
+                        "batches",
+                        a ->
+                                a.withSetting("BatchEnabled", "true")
+                                        .withSetting("CombineArtifacts", "true"))
+                .apply(design);
+    }
+
+    private static Companion.BuildProject project(Design design, String name) {
+        return (Companion.BuildProject) design.companion(name).orElseThrow();
+    }
+}
