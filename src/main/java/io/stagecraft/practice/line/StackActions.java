@@ -102,22 +102,23 @@ final class StackActions {
 
     private void changeSet(Wanted wanted, Player.End end) {
         var changeSet = wanted.told(Play.Word.CHANGE_SET);
-        stacks.dropChangeSet(wanted.region(), wanted.stack(), changeSet);
+        stacks.changeSets().drop(wanted.region(), wanted.stack(), changeSet);
         var type = exists(wanted) ? ChangeSetType.UPDATE : ChangeSetType.CREATE;
-        stacks.createChangeSet(wish(wanted), changeSet, type, "", end::succeeded);
+        stacks.changeSets().create(wish(wanted), changeSet, type, "", end::succeeded);
         link(wanted);
     }
 
     private void execute(Wanted wanted, Player.End end) {
         var changeSet = wanted.told(Play.Word.CHANGE_SET);
-        if (!stacks.isReady(wanted.region(), wanted.stack(), changeSet)) {
-            if (stacks.isEmptyChangeSet(wanted.region(), wanted.stack(), changeSet)) {
+        if (!stacks.changeSets().isReady(wanted.region(), wanted.stack(), changeSet)) {
+            if (stacks.changeSets().isEmpty(wanted.region(), wanted.stack(), changeSet)) {
                 end.succeeded(); // nothing to execute is nothing wrong
                 return;
             }
             throw new Refusal("ChangeSetNotFound", "ChangeSet [" + changeSet + "] does not exist");
         }
-        stacks.execute(wanted.region(), changeSet, wanted.stack(), () -> settled(wanted, end));
+        stacks.changeSets()
+                .execute(wanted.region(), changeSet, wanted.stack(), () -> settled(wanted, end));
         link(wanted);
     }
 

@@ -21,23 +21,26 @@ final class ChangeSetOperations {
     CreateChangeSetResponse createChangeSet(Caller caller, CreateChangeSetRequest request) {
         return time.ask(() -> {
             var made =
-                    stacks.createChangeSet(
-                            new Stacks.Wish(
-                                    caller.region(),
-                                    request.stackName(),
-                                    Boolean.TRUE.equals(request.usePreviousTemplate())
-                                            ? ""
-                                            : Wording.body(request.templateBody(), request.templateURL()),
-                                    request.parameters(),
-                                    request.capabilitiesAsStrings(),
-                                    Trees.text(request.roleARN()),
-                                    request.tags()),
-                            request.changeSetName(),
-                            request.changeSetType() == null
-                                    ? ChangeSetType.UPDATE
-                                    : request.changeSetType(),
-                            Trees.text(request.description()),
-                            () -> {});
+                    stacks.changeSets()
+                            .create(
+                                    new Stacks.Wish(
+                                            caller.region(),
+                                            request.stackName(),
+                                            Boolean.TRUE.equals(request.usePreviousTemplate())
+                                                    ? ""
+                                                    : Wording.body(
+                                                            request.templateBody(),
+                                                            request.templateURL()),
+                                            request.parameters(),
+                                            request.capabilitiesAsStrings(),
+                                            Trees.text(request.roleARN()),
+                                            request.tags()),
+                                    request.changeSetName(),
+                                    request.changeSetType() == null
+                                            ? ChangeSetType.UPDATE
+                                            : request.changeSetType(),
+                                    Trees.text(request.description()),
+                                    () -> {});
             return CreateChangeSetResponse.builder()
                     .stackId(made.getKey())
                     .id(made.getValue())
@@ -45,12 +48,13 @@ final class ChangeSetOperations {
         });
     }
 
-    DescribeChangeSetResponse describeChangeSet(
-            Caller caller, DescribeChangeSetRequest request) {
+    DescribeChangeSetResponse describeChangeSet(Caller caller, DescribeChangeSetRequest request) {
         return time.ask(() -> {
             var set =
-                    stacks.changeSet(caller.region(), request.changeSetName(), request.stackName());
-            var stack = stacks.holding(caller.region(), set);
+                    stacks.shelf()
+                            .changeSet(
+                                    caller.region(), request.changeSetName(), request.stackName());
+            var stack = stacks.shelf().holding(caller.region(), set);
             return DescribeChangeSetResponse.builder()
                     .changeSetName(set.name)
                     .changeSetId(set.id)
@@ -70,10 +74,14 @@ final class ChangeSetOperations {
         });
     }
 
-    ExecuteChangeSetResponse executeChangeSet(
-            Caller caller, ExecuteChangeSetRequest request) {
+    ExecuteChangeSetResponse executeChangeSet(Caller caller, ExecuteChangeSetRequest request) {
         return time.ask(() -> {
-            stacks.execute(caller.region(), request.changeSetName(), request.stackName(), () -> {});
+            stacks.changeSets()
+                    .execute(
+                            caller.region(),
+                            request.changeSetName(),
+                            request.stackName(),
+                            () -> {});
             return ExecuteChangeSetResponse.builder().build();
         });
     }
@@ -82,9 +90,12 @@ final class ChangeSetOperations {
         return time.ask(() -> {
             try {
                 var set =
-                        stacks.changeSet(
-                                caller.region(), request.changeSetName(), request.stackName());
-                stacks.holding(caller.region(), set).changeSets.remove(set.name);
+                        stacks.shelf()
+                                .changeSet(
+                                        caller.region(),
+                                        request.changeSetName(),
+                                        request.stackName());
+                stacks.shelf().holding(caller.region(), set).changeSets.remove(set.name);
             } catch (Refusal gone) {
                 // deleting what is not there is no error on AWS either
             }
@@ -94,7 +105,7 @@ final class ChangeSetOperations {
 
     ListChangeSetsResponse listChangeSets(Caller caller, ListChangeSetsRequest request) {
         return time.ask(() -> {
-            var stack = stacks.get(caller.region(), request.stackName());
+            var stack = stacks.shelf().get(caller.region(), request.stackName());
             return ListChangeSetsResponse.builder()
                     .summaries(
                             stack.changeSets.values().stream()

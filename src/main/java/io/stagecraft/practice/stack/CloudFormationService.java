@@ -34,23 +34,41 @@ public final class CloudFormationService {
                         UpdateTerminationProtectionRequest::builder,
                         ofStacks::protect)
                 .can("DeleteStack", DeleteStackRequest::builder, ofStacks::delete)
-                .can("CreateChangeSet", CreateChangeSetRequest::builder, ofChangeSets::createChangeSet)
+                .can(
+                        "CreateChangeSet",
+                        CreateChangeSetRequest::builder,
+                        ofChangeSets::createChangeSet)
                 .can(
                         "DescribeChangeSet",
                         DescribeChangeSetRequest::builder,
                         ofChangeSets::describeChangeSet)
-                .can("ExecuteChangeSet", ExecuteChangeSetRequest::builder, ofChangeSets::executeChangeSet)
-                .can("DeleteChangeSet", DeleteChangeSetRequest::builder, ofChangeSets::deleteChangeSet)
+                .can(
+                        "ExecuteChangeSet",
+                        ExecuteChangeSetRequest::builder,
+                        ofChangeSets::executeChangeSet)
+                .can(
+                        "DeleteChangeSet",
+                        DeleteChangeSetRequest::builder,
+                        ofChangeSets::deleteChangeSet)
                 .can("ListChangeSets", ListChangeSetsRequest::builder, ofChangeSets::listChangeSets)
                 .can("DescribeStacks", DescribeStacksRequest::builder, ofStacks::describe)
                 .can("ListStacks", ListStacksRequest::builder, ofStacks::list)
-                .can("DescribeStackEvents", DescribeStackEventsRequest::builder, ofResources::events)
+                .can(
+                        "DescribeStackEvents",
+                        DescribeStackEventsRequest::builder,
+                        ofResources::events)
                 .can(
                         "DescribeStackResources",
                         DescribeStackResourcesRequest::builder,
                         ofResources::resources)
-                .can("DescribeStackResource", DescribeStackResourceRequest::builder, ofResources::resource)
-                .can("ListStackResources", ListStackResourcesRequest::builder, ofResources::listResources)
+                .can(
+                        "DescribeStackResource",
+                        DescribeStackResourceRequest::builder,
+                        ofResources::resource)
+                .can(
+                        "ListStackResources",
+                        ListStackResourcesRequest::builder,
+                        ofResources::listResources)
                 .can("GetTemplate", GetTemplateRequest::builder, ofTemplates::template)
                 .can("ListExports", ListExportsRequest::builder, ofExports::exports);
     }

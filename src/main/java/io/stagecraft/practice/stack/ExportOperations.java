@@ -19,7 +19,8 @@ final class ExportOperations {
         return time.ask(() ->
                 ListExportsResponse.builder()
                         .exports(
-                                stacks.exports(caller.region())
+                                stacks.shelf()
+                                        .exports(caller.region())
                                         .map(e ->
                                                 Export.builder()
                                                         .exportingStackId(e.getKey().id)

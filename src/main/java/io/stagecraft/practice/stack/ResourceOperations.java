@@ -24,7 +24,7 @@ final class ResourceOperations {
 
     DescribeStackEventsResponse events(Caller caller, DescribeStackEventsRequest request) {
         return time.ask(() -> {
-            var all = stacks.get(caller.region(), request.stackName()).events;
+            var all = stacks.shelf().get(caller.region(), request.stackName()).events;
             // a token counts from the oldest event, so that newer ones do not shift a page
             int end = token(request.nextToken()).orElse(all.size());
             int start = Math.max(0, Math.min(end, all.size()) - PAGE);
@@ -35,8 +35,7 @@ final class ResourceOperations {
         });
     }
 
-    DescribeStackResourcesResponse resources(
-            Caller caller, DescribeStackResourcesRequest request) {
+    DescribeStackResourcesResponse resources(Caller caller, DescribeStackResourcesRequest request) {
         return time.ask(() -> {
             var stack = holding(caller, request);
             return DescribeStackResourcesResponse.builder()
@@ -61,10 +60,9 @@ final class ResourceOperations {
         });
     }
 
-    DescribeStackResourceResponse resource(
-            Caller caller, DescribeStackResourceRequest request) {
+    DescribeStackResourceResponse resource(Caller caller, DescribeStackResourceRequest request) {
         return time.ask(() -> {
-            var stack = stacks.get(caller.region(), request.stackName());
+            var stack = stacks.shelf().get(caller.region(), request.stackName());
             var held = stack.resources.get(request.logicalResourceId());
             if (held == null) {
                 throw new Refusal(
@@ -90,12 +88,12 @@ final class ResourceOperations {
         });
     }
 
-    ListStackResourcesResponse listResources(
-            Caller caller, ListStackResourcesRequest request) {
+    ListStackResourcesResponse listResources(Caller caller, ListStackResourcesRequest request) {
         return time.ask(() ->
                 ListStackResourcesResponse.builder()
                         .stackResourceSummaries(
                                 stacks
+                                        .shelf()
                                         .get(caller.region(), request.stackName())
                                         .resources
                                         .values()
@@ -106,7 +104,8 @@ final class ResourceOperations {
                                                         .physicalResourceId(Wording.orNull(h.id))
                                                         .resourceType(h.type)
                                                         .resourceStatus(h.status)
-                                                        .resourceStatusReason(Wording.orNull(h.reason))
+                                                        .resourceStatusReason(
+                                                                Wording.orNull(h.reason))
                                                         .lastUpdatedTimestamp(h.changed)
                                                         .build())
                                         .toList())
@@ -125,9 +124,10 @@ final class ResourceOperations {
 
     private Stack holding(Caller caller, DescribeStackResourcesRequest request) {
         if (request.stackName() != null) {
-            return stacks.get(caller.region(), request.stackName());
+            return stacks.shelf().get(caller.region(), request.stackName());
         }
-        return stacks.in(caller.region())
+        return stacks.shelf()
+                .in(caller.region())
                 .filter(s ->
                         s.resources.values().stream()
                                 .anyMatch(h -> h.id.equals(request.physicalResourceId())))

@@ -35,7 +35,7 @@ final class StackOperations {
                                     request.tags()),
                             keeps,
                             () -> {});
-            stacks.get(caller.region(), id).isProtected =
+            stacks.shelf().get(caller.region(), id).isProtected =
                     Boolean.TRUE.equals(request.enableTerminationProtection());
             return CreateStackResponse.builder().stackId(id).build();
         });
@@ -50,7 +50,8 @@ final class StackOperations {
                                     request.stackName(),
                                     Boolean.TRUE.equals(request.usePreviousTemplate())
                                             ? ""
-                                            : Wording.body(request.templateBody(), request.templateURL()),
+                                            : Wording.body(
+                                                    request.templateBody(), request.templateURL()),
                                     request.parameters(),
                                     request.capabilitiesAsStrings(),
                                     Trees.text(request.roleARN()),
@@ -70,7 +71,7 @@ final class StackOperations {
     UpdateTerminationProtectionResponse protect(
             Caller caller, UpdateTerminationProtectionRequest request) {
         return time.ask(() -> {
-            var stack = stacks.get(caller.region(), request.stackName());
+            var stack = stacks.shelf().get(caller.region(), request.stackName());
             stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
             return UpdateTerminationProtectionResponse.builder().stackId(stack.id).build();
         });
@@ -87,8 +88,8 @@ final class StackOperations {
         return time.ask(() -> {
             var found =
                     request.stackName() == null
-                            ? stacks.in(caller.region()).filter(s -> !s.isGone()).toList()
-                            : List.of(stacks.get(caller.region(), request.stackName()));
+                            ? stacks.shelf().in(caller.region()).filter(s -> !s.isGone()).toList()
+                            : List.of(stacks.shelf().get(caller.region(), request.stackName()));
             return DescribeStacksResponse.builder()
                     .stacks(found.stream().map(this::described).toList())
                     .build();
@@ -99,7 +100,8 @@ final class StackOperations {
         return time.ask(() ->
                 ListStacksResponse.builder()
                         .stackSummaries(
-                                stacks.in(caller.region())
+                                stacks.shelf()
+                                        .in(caller.region())
                                         .filter(s ->
                                                 request.stackStatusFilters().isEmpty()
                                                         || request.stackStatusFilters()

@@ -18,7 +18,8 @@ final class TemplateOperations {
 
     ValidateTemplateResponse validate(Caller caller, ValidateTemplateRequest request) {
         return time.ask(() -> {
-            var template = stacks.template(Wording.body(request.templateBody(), request.templateURL()));
+            var template =
+                    stacks.template(Wording.body(request.templateBody(), request.templateURL()));
             var answer =
                     ValidateTemplateResponse.builder()
                             .description(Wording.orNull(template.description()))
@@ -37,8 +38,10 @@ final class TemplateOperations {
         return time.ask(() -> {
             var template =
                     request.stackName() == null
-                            ? stacks.template(Wording.body(request.templateBody(), request.templateURL()))
-                            : planOf(stacks.get(caller.region(), request.stackName())).template();
+                            ? stacks.template(
+                                    Wording.body(request.templateBody(), request.templateURL()))
+                            : planOf(stacks.shelf().get(caller.region(), request.stackName()))
+                                    .template();
             var answer =
                     GetTemplateSummaryResponse.builder()
                             .description(Wording.orNull(template.description()))
@@ -62,8 +65,11 @@ final class TemplateOperations {
         return time.ask(() -> {
             var plan =
                     request.changeSetName() == null
-                            ? planOf(stacks.get(caller.region(), Trees.text(request.stackName())))
-                            : stacks.changeSet(
+                            ? planOf(
+                                    stacks.shelf()
+                                            .get(caller.region(), Trees.text(request.stackName())))
+                            : stacks.shelf()
+                                    .changeSet(
                                             caller.region(),
                                             request.changeSetName(),
                                             request.stackName())

@@ -42,4 +42,9 @@ final class Wording {
     static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
+
+    /// What AWS says about most that it will not do.
+    static Refusal invalid(String what) {
+        return new Refusal("ValidationError", what);
+    }
 }
