@@ -11,6 +11,7 @@ import io.stagecraft.iam.PolicySize;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
+import io.stagecraft.practice.Trainer;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.canvas.CanvasView;
 import io.stagecraft.ui.canvas.CanvasViewModel;
@@ -44,6 +45,9 @@ import io.stagecraft.ui.shell.FileDialogs;
 import io.stagecraft.ui.shell.MainWindow;
 import io.stagecraft.ui.watch.Attention;
 import io.stagecraft.ui.watch.RunClock;
+import io.stagecraft.ui.watch.StartSheet;
+import io.stagecraft.ui.watch.StartViewModel;
+import io.stagecraft.ui.watch.TrainerViewModel;
 import io.stagecraft.ui.watch.WatchViewModel;
 import io.stagecraft.validate.Validator;
 
@@ -65,6 +69,7 @@ final class Assembly {
     /// @param browse opens a page of documentation
     /// @param rehearse readies the Practice account for a design that is about to be deployed; called off the UI thread
     /// @param runs opens the runs of a target; called off the UI thread
+    /// @param trainer the door of a target where things can be broken on purpose; nothing for a real account
     /// @param deployments opens the deployments of a target; called off the UI thread
     record Outside(
             ActionCatalog catalog,
@@ -78,13 +83,15 @@ final class Assembly {
             Consumer<String> browse,
             Consumer<Design> rehearse,
             Function<Target, Runs> runs,
-            Function<Target, Deployments> deployments) {}
+            Function<Target, Deployments> deployments,
+            Function<Target, Optional<Trainer>> trainer) {}
 
     private final Outside outside;
     private final Planner planner;
     private final Workspace workspace;
     private final Targets targets = new Targets();
     private final WatchViewModel watch;
+    private final TrainerViewModel trainer;
     private final DeployViewModel deploy;
     private final MainWindow window;
 
@@ -100,6 +107,11 @@ final class Assembly {
                         outside.background(),
                         start);
         watch = new WatchViewModel(workspace, targets.chosen(), outside.runs(), outside.ticker());
+        trainer =
+                new TrainerViewModel(
+                        workspace,
+                        targets.chosen(),
+                        at -> outside.trainer().apply(at).map(PracticeTrainer::new));
         deploy =
                 new DeployViewModel(
                         workspace,
@@ -142,12 +154,16 @@ final class Assembly {
         var canvas =
                 new CanvasView(
                         new CanvasViewModel(
-                                workspace, watch, new RunClock(workspace, outside.clock())));
+                                workspace,
+                                watch,
+                                trainer,
+                                new RunClock(workspace, outside.clock())));
         var frames = outside.frames();
         var palette = new Late(frames, () -> palette(canvas));
         var inspector = new Late(frames, this::inspector);
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
+        new StartSheet(new StartViewModel(workspace, watch), overlay); // likewise
         var parts =
                 new MainWindow.Parts(
                         palette,

@@ -10,6 +10,7 @@ import io.stagecraft.cli.Lending;
 import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.practice.StandIns;
+import io.stagecraft.practice.Trainer;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.deploy.DeployViewModel;
 import io.stagecraft.ui.kit.Background;
@@ -104,7 +105,8 @@ public class Designer extends Application {
                         getHostServices()::showDocument,
                         design -> rehearse(Lending.of(design, catalog)),
                         target -> runs.computeIfAbsent(target, LiveRuns::new),
-                        target -> deployments.computeIfAbsent(target, Deployer::new)),
+                        target -> deployments.computeIfAbsent(target, Deployer::new),
+                        this::trainer),
                 start,
                 Theme.ofSystem(),
                 Math.min(1440, screen.getWidth() * 0.95),
@@ -130,6 +132,13 @@ public class Designer extends Application {
                                                 "The Practice account could not start: "
                                                         + problem.getMessage(),
                                                 "Designing and exporting work without it.")));
+    }
+
+    /// Only the account that the window itself has opened; another one on this machine belongs to whoever started it.
+    private Optional<Trainer> trainer(Target target) {
+        return Optional.ofNullable(practice)
+                .filter(p -> target.endpoint().filter(p.endpoint()::equals).isPresent())
+                .map(Trainer.class::cast);
     }
 
     private void rehearse(StandIns standIns) {

@@ -120,7 +120,8 @@ public final class TrainersDoor {
                 word(fault.kind()));
     }
 
-    private static String word(Fault.Kind kind) {
+    /// How a kind is written: the one of [#KINDS] that [#kind] makes it of.
+    public static String word(Fault.Kind kind) {
         return switch (kind) {
             case Fault.Fails _ -> "fail";
             case Fault.Hangs _ -> "hang";

@@ -6,7 +6,11 @@ import io.stagecraft.model.Design;
 import io.stagecraft.ui.kit.Background;
 import io.stagecraft.validate.Problem;
 
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.PickResult;
 
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -60,6 +64,32 @@ public final class Bench {
         onScreen(() -> {
             work.run();
             return null;
+        });
+    }
+
+    /// Presses the right button in the middle of a node; the headless platform tells nobody of it, so the event is made here.
+    public static void menu(Node node) {
+        menu(node, .5);
+    }
+
+    /// @param down how far down the node, 0–1
+    public static void menu(Node node, double down) {
+        onScreen(() -> {
+            var bounds = node.getBoundsInLocal();
+            double x = bounds.getCenterX();
+            double y = bounds.getMinY() + down * bounds.getHeight();
+            var scene = node.localToScene(x, y);
+            var screen = node.localToScreen(x, y);
+            Event.fireEvent(
+                    node,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            scene.getX(),
+                            scene.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            false,
+                            new PickResult(node, scene.getX(), scene.getY())));
         });
     }
 

@@ -14,11 +14,13 @@ import java.util.Optional;
 final class CanvasMenus {
     private final CanvasView view;
     private final CanvasViewModel model;
+    private final TroubleMenu trouble;
     private final ContextMenu menu = new ContextMenu();
 
     CanvasMenus(CanvasView view, CanvasViewModel model) {
         this.view = view;
         this.model = model;
+        trouble = new TroubleMenu(view, model);
         menu.setId("canvas-menu");
     }
 
@@ -43,7 +45,7 @@ final class CanvasMenus {
 
     private List<MenuItem> items(Selection.Item on) {
         return switch (on) {
-            case Selection.OfAction _ -> {
+            case Selection.OfAction(var id) -> {
                 var items = new ArrayList<MenuItem>();
                 items.add(item("Rename", "F2", view::rename));
                 items.add(item("Take an artifact…", "W", view::wire));
@@ -52,6 +54,7 @@ final class CanvasMenus {
                 items.addAll(clipboard());
                 items.add(new SeparatorMenuItem());
                 items.addAll(moves());
+                items.addAll(trouble.on(id));
                 items.add(new SeparatorMenuItem());
                 items.add(item("Delete", "Delete", view::deleteSelection));
                 yield items;
@@ -68,6 +71,7 @@ final class CanvasMenus {
                 items.add(new SeparatorMenuItem());
                 items.add(item("Move left", "Alt+Left", () -> model.nudge(Nudge.LEFT)));
                 items.add(item("Move right", "Alt+Right", () -> model.nudge(Nudge.RIGHT)));
+                items.addAll(trouble.within(id));
                 items.add(new SeparatorMenuItem());
                 items.add(item("Delete", "Delete", view::deleteSelection));
                 yield items;
@@ -115,7 +119,7 @@ final class CanvasMenus {
     }
 
     /// Shows the key; the canvas itself hears it.
-    private static MenuItem item(String name, String key, Runnable action) {
+    static MenuItem item(String name, String key, Runnable action) {
         var item = new MenuItem(name);
         if (!key.isEmpty()) {
             item.setAccelerator(javafx.scene.input.KeyCombination.keyCombination(key));

@@ -27,7 +27,10 @@ import io.stagecraft.model.Transition;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.RunControls;
 import io.stagecraft.ui.Selection;
+import io.stagecraft.ui.TrainerControls;
+import io.stagecraft.ui.TrainerControls.Broken;
 import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.canvas.Drawing.CardLook;
 import io.stagecraft.ui.canvas.DropPlaces.Drop;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Fix;
@@ -46,27 +49,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// What the canvas shows and what can be done there. Whether something can be dropped is asked as
 /// "is there an edit?", so the ghost and the drop cannot disagree.
 public final class CanvasViewModel {
     private final Workspace workspace;
     private final RunControls controls;
+    private final TrainerControls trainer;
     private final InstantSource clock;
     private final Expert expert;
     private final ReadOnlyObjectWrapper<Drawing> drawing;
     private Optional<Clip> clip = Optional.empty();
 
-    /// @param controls what Approve, Retry and a gate do while a run is on the screen
+    /// A canvas on which nothing can be broken on purpose.
     public CanvasViewModel(Workspace workspace, RunControls controls, InstantSource clock) {
+        this(workspace, controls, TrainerControls.none(), clock);
+    }
+
+    /// @param controls what Approve, Retry and a gate do while a run is on the screen
+    public CanvasViewModel(
+            Workspace workspace,
+            RunControls controls,
+            TrainerControls trainer,
+            InstantSource clock) {
         this.workspace = workspace;
         this.controls = controls;
+        this.trainer = trainer;
         this.clock = clock;
         expert = new Expert(workspace.catalog());
         drawing = new ReadOnlyObjectWrapper<>(drawn());
         workspace.designProperty().subscribe(this::redraw);
         workspace.problemsProperty().subscribe(this::redraw);
         workspace.runProperty().subscribe(this::redraw);
+        trainer.brokenProperty().subscribe(this::redraw);
     }
 
     private void redraw() {
@@ -81,7 +97,9 @@ public final class CanvasViewModel {
                 design(),
                 workspace.catalog(),
                 workspace.problemsProperty().get(),
-                workspace.runProperty().get());
+                workspace.runProperty().get(),
+                trainer.brokenProperty().get().stream()
+                        .collect(Collectors.toMap(Broken::action, Broken::words, (one, _) -> one)));
     }
 
     public ReadOnlyObjectProperty<Drawing> drawingProperty() {
@@ -263,6 +281,15 @@ public final class CanvasViewModel {
         } else {
             apply(new SetTransition(into, new Transition.Closed(why)));
         }
+    }
+
+    /// Breaks and mends actions, where that can be.
+    TrainerControls trainer() {
+        return trainer;
+    }
+
+    Optional<CardLook> card(ActionId id) {
+        return drawing().cards().stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
     public void answer(ActionId action, boolean approved, String comment) {

@@ -42,6 +42,7 @@ final class CardNode extends Group {
     private final Text time = new Text();
     private final Group ports = new Group();
     private final BadgeNode badge = new BadgeNode();
+    private final BrokenMark broken = new BrokenMark();
     private final Group content = new Group();
     private final CardFooter footer;
     private Optional<StatusGlyph> glyph = Optional.empty();
@@ -63,7 +64,7 @@ final class CardNode extends Group {
         subtitle.setX(TEXT_LEFT);
         subtitle.setY(46);
         content.getChildren().addAll(tile, icon, name, subtitle, time);
-        getChildren().addAll(shadow, halo, body, band, content, ports, badge);
+        getChildren().addAll(shadow, halo, body, band, content, ports, badge, broken);
     }
 
     private static Box card(double dx, double dy) {
@@ -104,6 +105,7 @@ final class CardNode extends Group {
         badge.show(look.badge());
         badge.setTranslateX(CanvasLayout.CARD_WIDTH - badge.width() - 10);
         badge.setTranslateY(-BadgeNode.HEIGHT / 2);
+        broken.show(look.broken());
         footer.show(this, look);
         tick(now);
     }
@@ -200,6 +202,7 @@ final class CardNode extends Group {
         band.setVisible(next != Detail.BLOCK);
         shadow.setVisible(next != Detail.BLOCK);
         badge.setVisible(next != Detail.BLOCK && badge.width() > 0);
+        broken.setVisible(next != Detail.BLOCK && !look().broken().isEmpty());
         footer.detail(this, next);
         Shapes.restyle(this, "detail-", "detail-" + next.name().toLowerCase(Locale.ROOT));
     }

@@ -42,6 +42,7 @@ final class Draughtsman {
     private final Design design;
     private final ActionCatalog catalog;
     private final Optional<RunSnapshot> run;
+    private final Map<String, String> broken;
     private final ArtifactFlow flow;
     private final Map<String, Integer> colours;
     private final Map<Object, Badge> badges = new HashMap<>();
@@ -52,7 +53,9 @@ final class Draughtsman {
             Design design,
             ActionCatalog catalog,
             List<Problem> problems,
-            Optional<RunSnapshot> run) {
+            Optional<RunSnapshot> run,
+            Map<String, String> broken) {
+        this.broken = broken;
         this.design = design;
         this.catalog = catalog;
         this.run = run;
@@ -65,12 +68,14 @@ final class Draughtsman {
         layout = CanvasLayout.of(design, this::footer);
     }
 
+    /// @param broken what a trainer has go wrong, in words, by the action's name
     static Drawing draw(
             Design design,
             ActionCatalog catalog,
             List<Problem> problems,
-            Optional<RunSnapshot> run) {
-        return new Draughtsman(design, catalog, problems, run).draw();
+            Optional<RunSnapshot> run,
+            Map<String, String> broken) {
+        return new Draughtsman(design, catalog, problems, run, broken).draw();
     }
 
     private void note(Problem problem) {
@@ -189,6 +194,7 @@ final class Draughtsman {
         var badge = badge(action.id());
         var state = Optional.ofNullable(runs.get(action.id())).map(Draughtsman::look);
         var provider = spec.map(ActionSpec::title).orElse(action.type().provider());
+        var wrong = broken.getOrDefault(action.name(), "");
         return new CardLook(
                 action.id(),
                 place.box(),
@@ -207,7 +213,9 @@ final class Draughtsman {
                 outputs(action, place),
                 badge,
                 state,
-                spoken(action, provider, badge, state));
+                wrong,
+                spoken(action, provider, badge, state)
+                        + (wrong.isEmpty() ? "" : ", broken: " + wrong));
     }
 
     /// A reference by the name it points at, an ARN by its last part, several lines by the first.

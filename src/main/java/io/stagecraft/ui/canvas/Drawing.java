@@ -65,6 +65,7 @@ public record Drawing(
     /// @param detail the main setting, or empty
     /// @param environment the name of the account and region it works in
     /// @param band the environment's colour, `#rrggbb`
+    /// @param broken what a trainer has it do wrong, in words; empty for nothing
     /// @param spoken what a screen reader says
     public record CardLook(
             ActionId id,
@@ -81,6 +82,7 @@ public record Drawing(
             List<PortLook> outputs,
             Badge badge,
             Optional<RunLook> run,
+            String broken,
             String spoken) {
         public CardLook {
             inputs = List.copyOf(inputs);

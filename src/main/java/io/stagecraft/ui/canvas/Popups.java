@@ -108,6 +108,13 @@ final class Popups {
                 });
     }
 
+    /// Asks how an action is to break, beside its card.
+    void breaking(CanvasViewModel model, String action, Spot at) {
+        var form = new BreakForm(model.trainer(), action, this::close);
+        show(form, at.x(), at.y());
+        form.open();
+    }
+
     <T> void pick(String prompt, List<PickList.Choice<T>> choices, Consumer<T> then) {
         var list = new PickList<T>(prompt, choices, then, this::close);
         show(list, (view.getWidth() - list.getPrefWidth()) / 2, 48);
