@@ -27,6 +27,13 @@ public record Box(double x, double y, double width, double height) {
         return spot.x() >= x && spot.x() <= right() && spot.y() >= y && spot.y() <= bottom();
     }
 
+    public boolean contains(Box other) {
+        return other.x() >= x
+                && other.y() >= y
+                && other.right() <= right()
+                && other.bottom() <= bottom();
+    }
+
     public boolean meets(Box other) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }

@@ -6,6 +6,7 @@ package io.stagecraft.ui.canvas;
 public record Camera(double x, double y, double scale) {
     static final double SMALLEST = 0.05;
     static final double LARGEST = 4;
+    private static final double COVER_GAP = 8;
 
     /// 100 %, with the drawing a little off the corner.
     public static final Camera START = new Camera(32, 56, 1);
@@ -44,6 +45,35 @@ public record Camera(double x, double y, double scale) {
         return moved(
                 shift(left, box.width() * scale, width, margin),
                 shift(top, box.height() * scale, height, margin));
+    }
+
+    /// Moved just so far that `box` is in a window of that size and, where there is room beside it, not under what lies there.
+    ///
+    /// @param covered a part of the window, at its lower right
+    public Camera revealing(Box box, double width, double height, Box covered) {
+        double margin = 24;
+        var there = revealing(box, width, height);
+        var at = there.shown(box);
+        if (!at.grown(COVER_GAP).meets(covered)) {
+            return there;
+        }
+        double left = at.right() + COVER_GAP - covered.x();
+        double up = at.bottom() + COVER_GAP - covered.y();
+        boolean roomLeft = at.x() - left >= margin;
+        boolean roomUp = at.y() - up >= margin;
+        if (roomUp && (!roomLeft || up <= left)) {
+            return there.moved(0, -up);
+        }
+        return roomLeft ? there.moved(-left, 0) : there;
+    }
+
+    /// Where in the window a part of the drawing is shown.
+    public Box shown(Box box) {
+        return new Box(
+                box.x() * scale + x,
+                box.y() * scale + y,
+                box.width() * scale,
+                box.height() * scale);
     }
 
     private static double shift(double from, double size, double room, double margin) {

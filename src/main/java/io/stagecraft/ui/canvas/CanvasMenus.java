@@ -14,12 +14,14 @@ import java.util.Optional;
 final class CanvasMenus {
     private final CanvasView view;
     private final CanvasViewModel model;
+    private final RunMenu running;
     private final TroubleMenu trouble;
     private final ContextMenu menu = new ContextMenu();
 
     CanvasMenus(CanvasView view, CanvasViewModel model) {
         this.view = view;
         this.model = model;
+        running = new RunMenu(view, model);
         trouble = new TroubleMenu(view, model);
         menu.setId("canvas-menu");
     }
@@ -46,7 +48,7 @@ final class CanvasMenus {
     private List<MenuItem> items(Selection.Item on) {
         return switch (on) {
             case Selection.OfAction(var id) -> {
-                var items = new ArrayList<MenuItem>();
+                var items = new ArrayList<>(running.on(id));
                 items.add(item("Rename", "F2", view::rename));
                 items.add(item("Take an artifact…", "W", view::wire));
                 items.add(item("Add after…", "Insert", view::quickAdd));
@@ -79,7 +81,9 @@ final class CanvasMenus {
             case Selection.OfTransition gate ->
                     List.of(
                             item(
-                                    model.isClosed(gate.into()) ? "Enable" : "Disable…",
+                                    model.isClosed(gate.into())
+                                            ? "Enable transition"
+                                            : "Disable transition…",
                                     "Enter",
                                     () -> view.toggle(gate)),
                             item("Add stage here…", "Insert", view::quickAdd));

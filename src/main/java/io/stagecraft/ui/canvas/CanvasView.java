@@ -42,17 +42,20 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
     private static final double LEGIBLE = 0.8;
     private static final double MARGIN = 32;
+    private static final double EDGE = 16;
     private static final double BELOW_CARD = 64; // approve and reject, or why it failed
     private static final Spot ROOM_FOR_MAP = new Spot(480, 280);
 
     private final CanvasViewModel model;
     private final Translate translate = new Translate();
     private final Scale scale = new Scale();
+    private final CardFooter footer;
     private final Scenery scenery;
     private final Overlay overlay = new Overlay();
     private final Group world = new Group();
     private final Dots dots = new Dots();
     private final MiniMap map = new MiniMap(this::centre);
+    private final MapToggle mapToggle = new MapToggle(this::showMap);
     private final Label zoomLabel = new Label("100 %");
     private final EmptyHint empty;
     private final HoverTip tip = new HoverTip();
@@ -66,7 +69,8 @@ public final class CanvasView extends Pane implements CanvasCommands {
     public CanvasView(CanvasViewModel model) {
         this.model = model;
         popups = new Popups(this);
-        scenery = new Scenery(new CardFooter(model, this::ask), model::now);
+        footer = new CardFooter(model, this::ask);
+        scenery = new Scenery(footer, model::now);
         empty = new EmptyHint(this::quickAdd);
         setId("canvas");
         getStyleClass().add("canvas");
@@ -80,7 +84,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
         world.getChildren().addAll(scenery, overlay);
         world.setManaged(
                 false); // what comes into sight makes it larger, and that moves nothing else
-        getChildren().addAll(dots, world, empty, zoomLabel, map, tip);
+        getChildren().addAll(dots, world, empty, zoomLabel, map, mapToggle, tip);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -121,12 +125,39 @@ public final class CanvasView extends Pane implements CanvasCommands {
         pace();
     }
 
-    /// A map of nothing helps nobody, and in a narrow window it would hide what it shows.
     private void showMap() {
-        map.setVisible(
-                !model.drawing().stages().isEmpty()
-                        && getWidth() >= ROOM_FOR_MAP.x()
-                        && getHeight() >= ROOM_FOR_MAP.y());
+        boolean helps = map.isPressed() || mapHelps(camera);
+        boolean shows = helps && mapToggle.isOn();
+        mapToggle.setVisible(helps);
+        if (map.isVisible() != shows) {
+            map.setVisible(shows);
+            requestLayout();
+        }
+    }
+
+    /// A map of nothing helps nobody, nor does one of what is all in sight; in a narrow window it would hide what it shows.
+    private boolean mapHelps(Camera from) {
+        return !model.drawing().stages().isEmpty()
+                && getWidth() >= ROOM_FOR_MAP.x()
+                && getHeight() >= ROOM_FOR_MAP.y()
+                && !from.view(getWidth(), getHeight()).contains(model.drawing().layout().bounds());
+    }
+
+    /// Brings a part of the drawing into view, beside the map and not under it.
+    private void reveal(Camera from, Box box) {
+        var next = from.revealing(box, getWidth(), getHeight());
+        look(
+                mapToggle.isOn() && mapHelps(next)
+                        ? from.revealing(box, getWidth(), getHeight(), mapBox())
+                        : next);
+    }
+
+    private Box mapBox() {
+        return new Box(
+                getWidth() - map.getPrefWidth() - EDGE,
+                getHeight() - map.getPrefHeight() - EDGE,
+                map.getPrefWidth(),
+                map.getPrefHeight());
     }
 
     private void select(Selection selection) {
@@ -162,14 +193,14 @@ public final class CanvasView extends Pane implements CanvasCommands {
         if (!model.selection().equals(Selection.of(item))) {
             model.select(Selection.of(item));
         }
-        box(item).ifPresent(b -> look(camera.revealing(b, getWidth(), getHeight())));
+        box(item).ifPresent(b -> reveal(camera, b));
     }
 
     /// Brings a card and what hangs below it into view; the selection stays.
     public void bring(ActionId action) {
         box(new Selection.OfAction(action))
                 .map(b -> b.with(new Box(b.x(), b.bottom(), b.width(), BELOW_CARD)))
-                .ifPresent(b -> look(camera.revealing(b, getWidth(), getHeight())));
+                .ifPresent(b -> reveal(camera, b));
     }
 
     /// Selects one thing, brings it into view and gives it the focus.
@@ -212,6 +243,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
             scenery.look(next.view(getWidth(), getHeight()));
         }
         map.look(next.view(getWidth(), getHeight()));
+        showMap();
         zoom.set(next.scale());
         zoomLabel.setText(Math.round(next.scale() * 100) + " %");
     }
@@ -234,6 +266,10 @@ public final class CanvasView extends Pane implements CanvasCommands {
         return dots;
     }
 
+    CardFooter footer() {
+        return footer;
+    }
+
     Overlay overlay() {
         return overlay;
     }
@@ -249,14 +285,19 @@ public final class CanvasView extends Pane implements CanvasCommands {
     @Override
     protected void layoutChildren() {
         dots.show(camera, getWidth(), getHeight());
-        map.resizeRelocate(
-                getWidth() - map.getPrefWidth() - 16,
-                getHeight() - map.getPrefHeight() - 16,
-                map.getPrefWidth(),
-                map.getPrefHeight());
+        var at = mapBox();
+        map.resizeRelocate(at.x(), at.y(), at.width(), at.height());
+        mapToggle.autosize();
+        mapToggle.relocate(
+                at.right() - mapToggle.getWidth() - (map.isVisible() ? 3 : 0),
+                map.isVisible() ? at.y() + 3 : getHeight() - EDGE - mapToggle.getHeight());
         zoomLabel.autosize();
         zoomLabel.relocate(
-                map.getLayoutX() - zoomLabel.getWidth() - 12,
+                (map.isVisible()
+                                ? at.x()
+                                : mapToggle.isVisible() ? mapToggle.getLayoutX() : getWidth() - 4)
+                        - zoomLabel.getWidth()
+                        - 12,
                 getHeight() - zoomLabel.getHeight() - 18);
         empty.resizeRelocate(
                 Math.max(0, (getWidth() - 420) / 2),
@@ -322,7 +363,8 @@ public final class CanvasView extends Pane implements CanvasCommands {
         model.selection().items().stream()
                 .flatMap(i -> box(i).stream())
                 .reduce(Box::with)
-                .ifPresentOrElse(b -> look(Camera.showing(b, getWidth(), getHeight())), this::fit);
+                .ifPresentOrElse(
+                        b -> reveal(Camera.showing(b, getWidth(), getHeight()), b), this::fit);
     }
 
     @Override

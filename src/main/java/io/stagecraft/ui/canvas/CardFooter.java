@@ -77,7 +77,8 @@ final class CardFooter {
         return box;
     }
 
-    private void answer(CardLook look, boolean approved) {
+    /// Asks for the comment that goes with an answer, where Approve and Reject hang.
+    void answer(CardLook look, boolean approved) {
         prompts.ask(
                 new Box(look.box().x(), look.box().y() + TOP, CanvasLayout.CARD_WIDTH, 40),
                 approved ? "Approve: a comment, or just Enter" : "Reject: why?",

@@ -1,17 +1,18 @@
 package io.stagecraft.ui.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stagecraft.model.Design;
 import io.stagecraft.project.TemplateShelf;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.Failure;
 import io.stagecraft.run.RunSnapshot.StageRun;
 import io.stagecraft.run.RunStatus;
+import io.stagecraft.ui.Bench;
 
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -97,10 +98,43 @@ class RunOnCardsTest {
     }
 
     @Test
-    void anEmptyCanvasHasNoMap() throws Exception {
-        hand = Stagehand.show(Design.empty("orders"));
-        assertFalse(hand.view.lookup("#minimap").isVisible());
-        hand.now(() -> hand.model.addStage(0));
-        assertTrue(hand.view.lookup("#minimap").isVisible());
+    void theMenuOfACardThatWaitsApprovesAndRejects() throws Exception {
+        show("Production", "Approve", RunStatus.WAITING_FOR_APPROVAL);
+        Bench.menu(hand.view.lookup("#card-Approve"));
+        hand.robot.clickOn("Approve…").write("fine").push(KeyCode.ENTER);
+        Bench.menu(hand.view.lookup("#card-Approve"));
+        hand.robot.clickOn("Reject…").push(KeyCode.ENTER);
+        assertEquals(
+                List.of("answer Production/Approve true fine", "answer Production/Approve false "),
+                hand.asked);
+        Bench.menu(hand.view.lookup("#card-Package"));
+        assertTrue(hand.robot.lookup("Approve…").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theMenuOfACardThatFailedTellsWhyAndRunsItAgain() throws Exception {
+        show("Build", "Package", RunStatus.FAILED);
+        Bench.menu(hand.view.lookup("#card-Package"));
+        hand.picture("menu-of-a-failed-card");
+        hand.robot.clickOn(item("Retry stage"));
+        Bench.menu(hand.view.lookup("#card-Package"));
+        hand.robot.clickOn(item("Why?"));
+        assertEquals(List.of("retry Build", "why Build/Package"), hand.asked);
+    }
+
+    @Test
+    void theMenuOfAnArrowClosesItInTheRunningPipeline() throws Exception {
+        show("Build", "Package", RunStatus.SUCCEEDED);
+        Bench.menu(hand.view.lookup("#gate-Build"));
+        hand.robot.clickOn("Disable transition…").write("freeze").push(KeyCode.ENTER);
+        assertEquals(List.of("close Build freeze"), hand.asked);
+    }
+
+    /// The card has a link of the same words.
+    private Node item(String words) {
+        return hand.robot.lookup(".menu-item .label").queryAllAs(Label.class).stream()
+                .filter(l -> l.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
     }
 }
