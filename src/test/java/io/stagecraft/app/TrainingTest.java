@@ -52,7 +52,7 @@ class TrainingTest {
                                 false,
                                 new Fault.Fails("JobFailed", "The disk is full."))),
                 rig.account().faults());
-        assertEquals("“Package” fails the next time it runs.", rig.message());
+        assertEquals("“Package”: fails the next time it runs.", rig.message());
         assertTrue(mark("Package").contains("Fails the next time"), mark("Package"));
         rig.picture("broken-card");
         Bench.onScreen(() -> rig.assembly().window().themeProperty().set(Theme.DARK));

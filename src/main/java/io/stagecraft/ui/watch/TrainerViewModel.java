@@ -64,7 +64,7 @@ public final class TrainerViewModel implements TrainerControls {
         var pipeline = pipeline();
         var how = kind.title().toLowerCase(Locale.ROOT);
         act(
-                "“%s” %s %s."
+                "“%s”: %s %s."
                         .formatted(
                                 action,
                                 how,
@@ -75,7 +75,7 @@ public final class TrainerViewModel implements TrainerControls {
     @Override
     public void mend(String action) {
         var pipeline = pipeline();
-        act("“" + action + "” is mended.", door -> door.mend(pipeline, action));
+        act("“" + action + "”: mended.", door -> door.mend(pipeline, action));
     }
 
     private void act(String done, Consumer<TrainerDoor> deed) {

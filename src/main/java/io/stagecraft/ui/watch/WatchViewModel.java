@@ -126,7 +126,7 @@ public final class WatchViewModel implements RunControls {
     void start(Start with) {
         var pipeline = pipeline();
         chosen.set(Optional.empty());
-        act("Started " + pipeline + ".", runs -> runs.start(pipeline, with));
+        act("“" + pipeline + "”: started.", runs -> runs.start(pipeline, with));
     }
 
     /// Whether values for a start are being asked for.
@@ -161,7 +161,7 @@ public final class WatchViewModel implements RunControls {
                 .ifPresentOrElse(
                         run ->
                                 act(
-                                        "Stopping execution " + brief(run.id()) + ".",
+                                        "Execution " + brief(run.id()) + ": stopping.",
                                         runs ->
                                                 runs.stop(
                                                         pipeline,
@@ -170,7 +170,7 @@ public final class WatchViewModel implements RunControls {
                                                         "Stopped in Stagecraft")),
                         () ->
                                 workspace.tell(
-                                        Message.info("Nothing is running in " + pipeline + ".")));
+                                        Message.info("“" + pipeline + "”: nothing is running.")));
     }
 
     @Override
@@ -186,11 +186,11 @@ public final class WatchViewModel implements RunControls {
         token.ifPresentOrElse(
                 given ->
                         act(
-                                (approved ? "Approved " : "Rejected ") + action + ".",
+                                "“" + action + "”: " + (approved ? "approved." : "rejected."),
                                 runs ->
                                         runs.answer(
                                                 pipeline, stage, action, given, approved, comment)),
-                () -> workspace.tell(Message.info(action + " is not waiting for an answer.")));
+                () -> workspace.tell(Message.info("“" + action + "”: no answer is waited for.")));
     }
 
     @Override
@@ -204,22 +204,26 @@ public final class WatchViewModel implements RunControls {
                 .ifPresentOrElse(
                         execution ->
                                 act(
-                                        "Retrying " + stage + ".",
+                                        "“"
+                                                + stage
+                                                + "”: "
+                                                + (allActions ? "all of it" : "what failed")
+                                                + " runs again.",
                                         runs -> runs.retry(pipeline, stage, execution, allActions)),
-                        () -> workspace.tell(Message.info(stage + " has not run yet.")));
+                        () -> workspace.tell(Message.info("“" + stage + "”: has not run yet.")));
     }
 
     @Override
     public void open(String stage) {
         var pipeline = pipeline();
-        act("Opened the transition into " + stage + ".", runs -> runs.open(pipeline, stage));
+        act("Transition into “" + stage + "”: enabled.", runs -> runs.open(pipeline, stage));
     }
 
     @Override
     public void close(String stage, String reason) {
         var pipeline = pipeline();
         act(
-                "Closed the transition into " + stage + ".",
+                "Transition into “" + stage + "”: disabled.",
                 runs -> runs.close(pipeline, stage, reason));
     }
 

@@ -89,6 +89,27 @@ class WatchViewModelTest {
         watch.watch();
         watch.answer("Release", "Approve", true, "looks good");
         assertTrue(runs.calls.contains("answer Release/Approve token-1 true looks good"));
+        assertEquals("“Approve”: approved.", said());
+        watch.answer("Release", "Approve", false, "too early");
+        assertEquals("“Approve”: rejected.", said());
+    }
+
+    @Test
+    void whatWasDoneIsSaidAfterTheNameOfWhatItWasDoneTo() {
+        watch.start();
+        assertEquals("“orders-release”: started.", said());
+        watch.close("Release", "freeze");
+        assertEquals("Transition into “Release”: disabled.", said());
+        watch.open("Release");
+        assertEquals("Transition into “Release”: enabled.", said());
+        watch.retry("Release", false);
+        assertEquals("“Release”: what failed runs again.", said());
+        watch.stop(false);
+        assertEquals("Execution e1: stopping.", said());
+    }
+
+    private String said() {
+        return workspace.messageProperty().get().orElseThrow().text();
     }
 
     @Test
