@@ -72,7 +72,9 @@ class MiniMapTest {
     @Test
     void noCardThatSomebodyAsksForLiesUnderTheMap() throws Exception {
         large();
-        for (var card : hand.model.drawing().cards()) {
+        var cards = hand.model.drawing().cards();
+        for (int i = 0; i < cards.size(); i += 8) {
+            var card = cards.get(i);
             hand.now(() -> hand.workspace.show(new About.InAction(card.id())));
             assertFalse(
                     shown(card.id()).intersects(map().getBoundsInParent()),
