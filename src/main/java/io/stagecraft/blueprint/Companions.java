@@ -52,6 +52,7 @@ final class Companions {
             case Companion.BuildProject _ -> "Project";
             case Companion.Connection _ -> "Connection";
             case Companion.Topic _, Companion.Watch _ -> "Topic";
+            case Companion.Repository _ -> "Repository";
             case Companion.StackRole _ -> "Role";
         };
     }
@@ -96,6 +97,10 @@ final class Companions {
                             : here
                                     ? Text.arnOf(made.key())
                                     : ground.arn("sns", made.site(), from, companion.name());
+            case Companion.Repository r ->
+                    form == Form.NAME
+                            ? Text.of(r.name())
+                            : ground.arn("ecr", made.site(), from, "repository/" + r.name());
             case Companion.StackRole r ->
                     here
                             ? form == Form.NAME ? Text.nameOf(made.key()) : Text.arnOf(made.key())
@@ -112,7 +117,12 @@ final class Companions {
         boolean isArn = id.startsWith("arn:");
         if (form == Form.NAME) {
             var rest = id.substring(id.lastIndexOf(':') + 1);
-            return Optional.of(Text.of(isArn ? rest.substring(rest.lastIndexOf('/') + 1) : id));
+            // a repository's name may have a / of its own
+            int cut =
+                    companion instanceof Companion.Repository
+                            ? rest.indexOf('/')
+                            : rest.lastIndexOf('/');
+            return Optional.of(Text.of(isArn ? rest.substring(cut + 1) : id));
         }
         if (isArn) {
             return Optional.of(Text.of(id));
@@ -123,6 +133,8 @@ final class Companions {
                     Optional.of(ground.arn("codebuild", site, from, "project/" + id));
             case Companion.Topic _, Companion.Watch _ ->
                     Optional.of(ground.arn("sns", site, from, id));
+            case Companion.Repository _ ->
+                    Optional.of(ground.arn("ecr", site, from, "repository/" + id));
             case Companion.StackRole _ -> Optional.of(ground.roleArn(site, from, id));
             case Companion.Connection _ ->
                     Optional.empty(); // its ARN ends in an id that AWS made up
@@ -133,7 +145,7 @@ final class Companions {
     private Text asked(Companion companion, Site from) {
         var form =
                 switch (companion) {
-                    case Companion.BuildProject _ -> "Name";
+                    case Companion.BuildProject _, Companion.Repository _ -> "Name";
                     case Companion.Connection _,
                             Companion.Topic _,
                             Companion.Watch _,
@@ -145,6 +157,7 @@ final class Companions {
                     case Companion.BuildProject _ -> "The name of the CodeBuild project";
                     case Companion.Connection _ -> "The ARN of the connection";
                     case Companion.Topic _, Companion.Watch _ -> "The ARN of the SNS topic";
+                    case Companion.Repository _ -> "The name of the ECR repository";
                     case Companion.StackRole _ -> "The ARN of the role for CloudFormation";
                 };
         var key = Keys.pascal(companion.name());

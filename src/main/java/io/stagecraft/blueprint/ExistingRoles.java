@@ -159,6 +159,7 @@ public final class ExistingRoles {
                         case Resource.BuildProject _ -> "codebuild:" + place + "project/";
                         case Resource.Connection _ -> "codeconnections:" + place + "connection/";
                         case Resource.Topic _ -> "sns:" + place;
+                        case Resource.Repository _ -> "ecr:" + place + "repository/";
                         case Resource.BusAccess _ -> "events:" + place + "event-bus/";
                         case Resource.StartRule _, Resource.Notice _ -> "events:" + place + "rule/";
                         case Resource.Alarm _ -> "cloudwatch:" + place + "alarm:";
@@ -176,6 +177,7 @@ public final class ExistingRoles {
                 case Resource.LogGroup l -> Optional.of(of(l.name()));
                 case Resource.BuildProject p -> Optional.of(of(p.name()));
                 case Resource.Topic t -> t.name().map(this::of);
+                case Resource.Repository r -> Optional.of(of(r.name()));
                 case Resource.Notice n -> Optional.of(n.name());
                 case Resource.Alarm a -> Optional.of(a.name());
                 case Resource.Dashboard d -> Optional.of(d.name());

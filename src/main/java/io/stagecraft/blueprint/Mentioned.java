@@ -43,6 +43,9 @@ final class Mentioned {
                             project.encryptionKey().stream(),
                             project.batchRole().stream());
             case Resource.Connection _ -> Stream.empty();
+            case Resource.Repository repository ->
+                    Stream.concat(
+                            Stream.of(repository.name()), repository.encryptionKey().stream());
             case Resource.Topic topic ->
                     all(
                             topic.name().stream(),

@@ -179,8 +179,32 @@ final class Planning {
                                             ResourcePolicies.topic(made.key())));
             case Companion.Watch w ->
                     home().resources.addAll(new Watching(design, ground, keys).of(made.key(), w));
+            case Companion.Repository r -> repository(made, r);
             case Companion.StackRole r -> stackRole(made, r);
         }
+    }
+
+    private void repository(Made made, Companion.Repository repository) {
+        var stack = ground.draft(made.site());
+        Optional<String> key =
+                repository.ownKey()
+                        ? Optional.of(keys.of(repository.name(), "Key"))
+                        : Optional.empty();
+        key.ifPresent(k ->
+                stack.resources.add(
+                        new Resource.EncryptionKey(
+                                k,
+                                "Encrypts the images of " + repository.name(),
+                                "alias/" + Keys.slug(repository.name(), 200) + "-images",
+                                // who pulls and pushes needs nothing of it: ECR holds a grant
+                                ResourcePolicies.key(List.of(), List.of()))));
+        stack.resources.add(
+                new Resource.Repository(
+                        made.key(),
+                        Text.of(repository.name()),
+                        repository.movingTags(),
+                        Lifecycles.of(repository.keepImages()),
+                        key.map(Text::arnOf)));
     }
 
     private void connection(Made made, Companion.Connection connection) {

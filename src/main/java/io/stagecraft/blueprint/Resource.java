@@ -107,6 +107,21 @@ public sealed interface Resource {
         }
     }
 
+    /// A private ECR repository that scans what comes in, kept when the stack goes.
+    ///
+    /// @param encryptionKey empty for the key that AWS keeps for ECR
+    record Repository(
+            String key,
+            Text name,
+            List<String> movingTags,
+            String lifecycle,
+            Optional<Text> encryptionKey)
+            implements Resource {
+        public Repository {
+            movingTags = List.copyOf(movingTags);
+        }
+    }
+
     /// Lets another account send events to the default bus of this one.
     ///
     /// @param statement its name in the bus's policy; 1–64 of `[a-zA-Z0-9-_]`
@@ -215,6 +230,7 @@ public sealed interface Resource {
             case LogGroup _,
                     BuildProject _,
                     Connection _,
+                    Repository _,
                     BusAccess _,
                     StartRule _,
                     Notice _,

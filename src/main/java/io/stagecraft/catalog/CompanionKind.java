@@ -8,6 +8,8 @@ public enum CompanionKind {
     CONNECTION,
     /// Without subscriptions.
     TOPIC,
+    /// Whose tags never move but `latest`, and that keeps all images.
+    REPOSITORY,
     /// Without grants, until its author says what the template needs.
     STACK_ROLE
 }

@@ -75,6 +75,14 @@ final class Companions {
             case TOPIC ->
                     new Companion.Topic(
                             free("approvals"), Origin.CREATE, Optional.empty(), List.of());
+            case REPOSITORY ->
+                    new Companion.Repository(
+                            free("images").toLowerCase(Locale.ROOT),
+                            Origin.CREATE,
+                            Optional.empty(),
+                            List.of("latest"), // what actions watch and push when nobody says
+                            0,
+                            false);
             case STACK_ROLE ->
                     new Companion.StackRole(
                             free("stack"), Origin.CREATE, Optional.empty(), List.of());
@@ -127,6 +135,7 @@ final class Companions {
             case Companion.BuildProject _, Companion.Watch _ -> false;
             case Companion.Connection _ -> kind == CompanionKind.CONNECTION;
             case Companion.Topic _ -> kind == CompanionKind.TOPIC;
+            case Companion.Repository _ -> kind == CompanionKind.REPOSITORY;
             case Companion.StackRole _ -> kind == CompanionKind.STACK_ROLE;
         };
     }

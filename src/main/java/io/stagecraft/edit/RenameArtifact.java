@@ -29,6 +29,7 @@ public record RenameArtifact(String from, String to, ActionCatalog catalog) impl
             case Companion.Connection c -> c;
             case Companion.Topic t -> t;
             case Companion.Watch w -> w;
+            case Companion.Repository r -> r;
             case Companion.StackRole r -> r;
         };
     }

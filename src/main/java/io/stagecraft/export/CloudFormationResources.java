@@ -40,6 +40,7 @@ final class CloudFormationResources {
             case Resource.BuildProject project -> project(project);
             case Resource.Connection connection -> connection(connection);
             case Resource.Topic topic -> topic(topic);
+            case Resource.Repository repository -> repository(repository);
             case Resource.BusAccess access -> busAccess(access);
             case Resource.StartRule rule -> startRule(rule);
             case Resource.Notice notice -> notice(notice);
@@ -317,6 +318,40 @@ final class CloudFormationResources {
                         .put("PolicyDocument", policies.of(topic.policy())));
     }
 
+    private void repository(Resource.Repository repository) {
+        var moving = repository.movingTags();
+        kept(
+                repository.key(),
+                "AWS::ECR::Repository",
+                moving.isEmpty() ? Optional.empty() : Optional.of(whyTagsMove(moving)),
+                new Doc.Building()
+                        .put("RepositoryName", text.of(repository.name()))
+                        .put(
+                                "ImageTagMutability",
+                                moving.isEmpty() ? "IMMUTABLE" : "IMMUTABLE_WITH_EXCLUSION")
+                        .each(
+                                "ImageTagMutabilityExclusionFilters",
+                                moving,
+                                tag ->
+                                        new Doc.Building()
+                                                .put(
+                                                        "ImageTagMutabilityExclusionFilterType",
+                                                        "WILDCARD")
+                                                .put("ImageTagMutabilityExclusionFilterValue", tag)
+                                                .done())
+                        .put("ImageScanningConfiguration", object("ScanOnPush", Doc.of(true)))
+                        .put(
+                                "EncryptionConfiguration",
+                                new Doc.Building()
+                                        .put("EncryptionType", "KMS")
+                                        .maybe("KmsKey", repository.encryptionKey().map(text::of))
+                                        .done())
+                        .put(
+                                "LifecyclePolicy",
+                                object("LifecyclePolicyText", Doc.of(repository.lifecycle())))
+                        .maybe("Tags", tags()));
+    }
+
     private void busAccess(Resource.BusAccess access) {
         plain(
                 access.key(),
@@ -444,12 +479,27 @@ final class CloudFormationResources {
                         .done());
     }
 
+    /// Checkov knows no tags that move while all others stay, and calls it mutable.
+    private static Doc whyTagsMove(List<String> tags) {
+        var skip =
+                new Doc.Building()
+                        .put("id", "CKV_AWS_51")
+                        .put("comment", "All tags stay but " + String.join(", ", tags))
+                        .done();
+        return object("checkov", object("skip", new Doc.Arr(List.of(skip))));
+    }
+
     /// What holds artifacts, or opens them, outlives the stack.
     private void kept(String key, String type, Doc.Building properties) {
+        kept(key, type, Optional.empty(), properties);
+    }
+
+    private void kept(String key, String type, Optional<Doc> metadata, Doc.Building properties) {
         out.put(
                 key,
                 new Doc.Building()
                         .put("Type", type)
+                        .maybe("Metadata", metadata)
                         .put("DeletionPolicy", "Retain")
                         .put("UpdateReplacePolicy", "Retain")
                         .put("Properties", properties.done())

@@ -76,6 +76,7 @@ final class CloudFormationText {
                     Resource.Role _,
                     Resource.LogGroup _,
                     Resource.BuildProject _,
+                    Resource.Repository _,
                     Resource.BusAccess _,
                     Resource.StartRule _,
                     Resource.Notice _,

@@ -73,6 +73,7 @@ final class TerraformResources {
                                             "provider_type",
                                             Hcl.quoted(connection.providerType())));
             case Resource.Topic topic -> topic(topic);
+            case Resource.Repository repository -> repository(repository);
             case Resource.BusAccess access ->
                     resource(
                             "services.tf",
@@ -421,6 +422,37 @@ final class TerraformResources {
                                         .attribute("input_paths", Hcl.object(paths))
                                         .attribute(
                                                 "input_template", Hcl.quoted(notice.message()))));
+    }
+
+    private void repository(Resource.Repository repository) {
+        var moving = repository.movingTags();
+        var encryption = new Hcl().attribute("encryption_type", Hcl.quoted("KMS"));
+        repository.encryptionKey().ifPresent(key -> encryption.attribute("kms_key", text.of(key)));
+        var body =
+                new Hcl()
+                        .attribute("name", text.of(repository.name()))
+                        .attribute(
+                                "image_tag_mutability",
+                                Hcl.quoted(
+                                        moving.isEmpty()
+                                                ? "IMMUTABLE"
+                                                : "IMMUTABLE_WITH_EXCLUSION"));
+        body.block("encryption_configuration", encryption)
+                .block("image_scanning_configuration", new Hcl().attribute("scan_on_push", "true"));
+        moving.forEach(tag ->
+                body.block(
+                        "image_tag_mutability_exclusion_filter",
+                        new Hcl()
+                                .attribute("filter", Hcl.quoted(tag))
+                                .attribute("filter_type", Hcl.quoted("WILDCARD"))));
+        resource("services.tf", repository.key(), body);
+        resource(
+                "services.tf",
+                "aws_ecr_lifecycle_policy",
+                text.name(repository.key()),
+                new Hcl()
+                        .attribute("repository", text.address(repository.key()) + ".name")
+                        .attribute("policy", encoded(Text.of(repository.lifecycle()))));
     }
 
     private void alarm(Resource.Alarm alarm) {

@@ -106,6 +106,7 @@ final class TerraformText {
                     case Resource.LogGroup _,
                             Resource.BuildProject _,
                             Resource.Connection _,
+                            Resource.Repository _,
                             Resource.Topic _,
                             Resource.Notice _,
                             Resource.Pipeline _ ->
@@ -124,6 +125,7 @@ final class TerraformText {
             case Resource.BuildProject _ -> "aws_codebuild_project";
             case Resource.Connection _ -> "aws_codeconnections_connection";
             case Resource.Topic _ -> "aws_sns_topic";
+            case Resource.Repository _ -> "aws_ecr_repository";
             case Resource.BusAccess _ -> "aws_cloudwatch_event_permission";
             case Resource.StartRule _, Resource.Notice _ -> "aws_cloudwatch_event_rule";
             case Resource.Alarm _ -> "aws_cloudwatch_metric_alarm";

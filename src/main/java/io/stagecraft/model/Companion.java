@@ -409,6 +409,51 @@ public sealed interface Companion {
         }
     }
 
+    /// A private ECR repository that scans every image as it comes in.
+    ///
+    /// @param movingTags up to five tags that may be pushed again, `*` in them matches anything; all others stay what they are
+    /// @param keepImages how many images are kept, the youngest; 0 for all. Those without a tag go after two weeks anyhow
+    /// @param ownKey whether a KMS key of its own encrypts the images, or else the one that AWS keeps for ECR
+    record Repository(
+            String name,
+            Origin origin,
+            Optional<EnvironmentId> environment,
+            List<String> movingTags,
+            int keepImages,
+            boolean ownKey)
+            implements Companion {
+        public Repository {
+            movingTags = List.copyOf(movingTags);
+        }
+
+        @Override
+        public Repository withName(String name) {
+            return new Repository(name, origin, environment, movingTags, keepImages, ownKey);
+        }
+
+        @Override
+        public Repository withEnvironment(Optional<EnvironmentId> environment) {
+            return new Repository(name, origin, environment, movingTags, keepImages, ownKey);
+        }
+
+        @Override
+        public Repository withOrigin(Origin origin) {
+            return new Repository(name, origin, environment, movingTags, keepImages, ownKey);
+        }
+
+        public Repository withMovingTags(List<String> movingTags) {
+            return new Repository(name, origin, environment, movingTags, keepImages, ownKey);
+        }
+
+        public Repository withKeepImages(int keepImages) {
+            return new Repository(name, origin, environment, movingTags, keepImages, ownKey);
+        }
+
+        public Repository withOwnKey(boolean ownKey) {
+            return new Repository(name, origin, environment, movingTags, keepImages, ownKey);
+        }
+    }
+
     /// The role that CloudFormation works under when an action deploys a stack.
     ///
     /// @param grants what the stack's template needs, as narrow as its author knows

@@ -47,6 +47,14 @@ final class CompanionReader {
                             environment,
                             in.each("subscriptions", CompanionReader::subscription),
                             in.number("slowMinutes", 0));
+            case "repository" ->
+                    new Companion.Repository(
+                            name,
+                            origin,
+                            environment,
+                            in.texts("movingTags"),
+                            in.number("keepImages", 0),
+                            in.flag("ownKey"));
             case "stack-role" ->
                     new Companion.StackRole(
                             name,
@@ -64,7 +72,7 @@ final class CompanionReader {
                             "kind",
                             "is \""
                                     + kind
-                                    + "\"; it can be build-project, connection, topic, watch or"
+                                    + "\"; it can be build-project, connection, topic, watch, repository or"
                                     + " stack-role.");
         };
     }

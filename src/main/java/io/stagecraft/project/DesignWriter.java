@@ -278,6 +278,15 @@ final class DesignWriter {
                     values.put("slowMinutes", Json.of(watch.slowMinutes()));
                 }
             }
+            case Companion.Repository repository -> {
+                values.texts("movingTags", repository.movingTags());
+                if (repository.keepImages() != 0) {
+                    values.put("keepImages", Json.of(repository.keepImages()));
+                }
+                if (repository.ownKey()) {
+                    values.put("ownKey", Json.of(true));
+                }
+            }
             case Companion.StackRole role ->
                     values.each(
                             "grants",
@@ -305,6 +314,7 @@ final class DesignWriter {
             case Companion.Connection _ -> "connection";
             case Companion.Topic _ -> "topic";
             case Companion.Watch _ -> "watch";
+            case Companion.Repository _ -> "repository";
             case Companion.StackRole _ -> "stack-role";
         };
     }

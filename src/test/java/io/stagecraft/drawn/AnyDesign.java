@@ -165,7 +165,7 @@ public final class AnyDesign {
     private Companion companion() {
         var name = text();
         var environment = maybe(() -> new EnvironmentId(text()));
-        return switch (chance.nextInt(5)) {
+        return switch (chance.nextInt(6)) {
             case 0 ->
                     new Companion.BuildProject(
                             name,
@@ -195,6 +195,14 @@ public final class AnyDesign {
                             environment,
                             some(() -> new Companion.Subscription(text(), text())),
                             chance.nextInt(100));
+            case 4 ->
+                    new Companion.Repository(
+                            name,
+                            origin(),
+                            environment,
+                            texts(),
+                            chance.nextInt(100),
+                            chance.nextBoolean());
             default ->
                     new Companion.StackRole(
                             name,

@@ -1,12 +1,15 @@
 package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Starter;
+import io.stagecraft.drawn.Drawings;
 import io.stagecraft.edit.ChangeAction;
 import io.stagecraft.edit.SetCompanion;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.BuildSurroundings;
+import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Origin;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class CompanionSamples {
     static Map<String, Design> all() {
         var all = new LinkedHashMap<String, Design>();
         all.put("companion-builds", builds());
+        all.put("companion-images", images());
         return all;
     }
 
@@ -49,6 +53,37 @@ public final class CompanionSamples {
         return batches(
                 new SetCompanion("orders-test", test)
                         .apply(new SetCompanion("orders-build", build).apply(design)));
+    }
+
+    /// An image that is pushed to a repository with a key of its own, and one that a second repository brings.
+    public static Design images() {
+        return Drawings.design(
+                        Drawings.stage(
+                                "Source",
+                                Drawings.source("Source", "Src"),
+                                Drawings.action("Base", Category.SOURCE, "ECR")
+                                        .set("RepositoryName", "@{acme/base}")
+                                        .set("ImageTag", "latest")
+                                        .out("Base")),
+                        Drawings.stage(
+                                "Build",
+                                Drawings.action("Push", Category.BUILD, "ECRBuildAndPublish")
+                                        .set("ECRRepositoryName", "@{acme/orders}")
+                                        .set(
+                                                "ImageTags",
+                                                "#{codepipeline.PipelineExecutionId},latest")
+                                        .in("Src")))
+                .withName("orders-images")
+                .withCompanions(
+                        List.of(
+                                repository("acme/base", List.of("latest"), 0, false),
+                                repository("acme/orders", List.of(), 50, true)));
+    }
+
+    private static Companion repository(
+            String name, List<String> moving, int keep, boolean ownKey) {
+        return new Companion.Repository(
+                name, Origin.CREATE, Optional.empty(), moving, keep, ownKey);
     }
 
     private static Design batches(Design design) {

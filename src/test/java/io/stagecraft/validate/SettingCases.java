@@ -204,6 +204,21 @@ final class SettingCases {
                 30);
     }
 
+    private static Design pushing(String repository) {
+        return in(action("Push", Category.BUILD, "ECRBuildAndPublish")
+                        .in("Src")
+                        .set("ECRRepositoryName", "@{" + repository + "}"))
+                .withCompanions(
+                        List.of(
+                                new Companion.Repository(
+                                        repository,
+                                        Origin.CREATE,
+                                        Optional.empty(),
+                                        List.of("latest"),
+                                        0,
+                                        false)));
+    }
+
     private static Companion inVpc(String vpc, List<String> subnets) {
         return project("orders", "aws/codebuild/standard:7.0")
                 .withSurroundings(
@@ -264,6 +279,11 @@ final class SettingCases {
                         building(inVpc("main", List.of("subnet-1"))),
                         building(inVpc("vpc-1", List.of("subnet-1"))),
                         "Build project orders builds in a VPC that is not named by its id, vpc-…."),
+                Cases.of(
+                        "SC430",
+                        pushing("Orders"),
+                        pushing("acme/orders-images"),
+                        "Repository Orders has a name that ECR does not take."),
                 Cases.of(
                         "SC902",
                         asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),

@@ -41,6 +41,7 @@ public record Culprit(String resource, About about) {
         return switch (resource) {
             case Resource.BuildProject b -> user(b.project().name(), design);
             case Resource.Connection c -> user(c.name(), design);
+            case Resource.Repository r -> user(r.name().shown(), design);
             case Resource.ArtifactBucket _, Resource.EncryptionKey _ -> About.of("stores", "");
             case Resource.StartRule _, Resource.BusAccess _ -> About.of("triggers", "");
             case Resource.Role r -> reason(r);

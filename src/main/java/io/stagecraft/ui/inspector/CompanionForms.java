@@ -57,6 +57,8 @@ record CompanionForms(Part<Companion> companion) {
                     connection(box, Part.as(companion, Companion.Connection.class, c -> c));
             case Companion.Topic _ -> topic(box, Part.as(companion, Companion.Topic.class, c -> c));
             case Companion.Watch _ -> watch(box, Part.as(companion, Companion.Watch.class, c -> c));
+            case Companion.Repository _ ->
+                    repository(box, Part.as(companion, Companion.Repository.class, c -> c));
             case Companion.StackRole _ ->
                     role(box, Part.as(companion, Companion.StackRole.class, c -> c));
         }
@@ -130,6 +132,34 @@ record CompanionForms(Part<Companion> companion) {
         box.say(
                 Forms.words(
                         "A topic hears of every run that fails; alarms and a dashboard of the pipeline and its builds come with it."));
+    }
+
+    private static void repository(Live box, Part<Companion.Repository> part) {
+        box.add(
+                new FieldRow(
+                        "moving-tags",
+                        "Tags that may be pushed again",
+                        part.list(
+                                        Companion.Repository::movingTags,
+                                        Companion.Repository::withMovingTags)
+                                .mono()
+                                .prompt("none; or latest, main-*")));
+        box.add(
+                new FieldRow(
+                        "keep-images",
+                        "Images that it keeps",
+                        part.number(
+                                        r -> Optional.of(r.keepImages()).filter(n -> n > 0),
+                                        (r, n) -> r.withKeepImages(n.orElse(0)))
+                                .prompt("all that have a tag")));
+        box.add(
+                new FieldRow(
+                        "own-key",
+                        "Encrypts with a key of its own",
+                        part.flag(Companion.Repository::ownKey, Companion.Repository::withOwnKey)));
+        box.say(
+                Forms.words(
+                        "Every image is scanned as it comes in; all other tags stay what they are."));
     }
 
     private static <T> FieldRow hearers(

@@ -221,6 +221,7 @@ public final class PermissionsViewModel {
                     Resource.LogGroup _,
                     Resource.BuildProject _,
                     Resource.Connection _,
+                    Resource.Repository _,
                     Resource.BusAccess _,
                     Resource.StartRule _,
                     Resource.Notice _,

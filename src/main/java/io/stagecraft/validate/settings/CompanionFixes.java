@@ -36,6 +36,7 @@ final class CompanionFixes {
             case Companion.Connection _ -> Optional.of(CompanionKind.CONNECTION);
             case Companion.Topic _ -> Optional.of(CompanionKind.TOPIC);
             case Companion.Watch _ -> Optional.empty(); // no setting points at one
+            case Companion.Repository _ -> Optional.of(CompanionKind.REPOSITORY);
             case Companion.StackRole _ -> Optional.of(CompanionKind.STACK_ROLE);
         };
     }

@@ -39,6 +39,7 @@ public final class SettingRules {
                 new SubscriptionsAreLegal(),
                 new LogsAreKeptForAKnownTime(),
                 new ConnectionsAreToAKnownHost(),
-                new StackRolesHaveGrants());
+                new StackRolesHaveGrants(),
+                new RepositoriesAreLegal());
     }
 }

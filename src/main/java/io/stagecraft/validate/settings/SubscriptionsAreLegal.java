@@ -39,6 +39,7 @@ final class SubscriptionsAreLegal implements Rule {
                             case Companion.Watch w -> of("Watch", w, w.subscriptions());
                             case Companion.BuildProject _,
                                     Companion.Connection _,
+                                    Companion.Repository _,
                                     Companion.StackRole _ ->
                                     Stream.empty();
                         });
