@@ -375,6 +375,12 @@ final class FeatureCases {
         var key = new EncryptionKey.Create();
         var fine = abroad(deploy("Deploy", "Src").role(ARN));
         var remote = remote(deploy("Deploy", "Src"));
+        var reads =
+                StructureCases.rule("check", "Commands")
+                        .withCommands(List.of("./check.sh"))
+                        .withInputs(List.of("Src"))
+                        .withRegion(Optional.of("us-east-1"));
+        var reading = there(StructureCases.entry(reads), "111122223333", "eu-west-1");
         var home = store("eu-west-1", key);
         var other = store("us-east-1", key);
         var small = new ArtifactStore("", new Origin.Existing("x"), key, Extras.NONE);
@@ -399,6 +405,11 @@ final class FeatureCases {
                         "SC804",
                         remote.withStores(List.of(home)),
                         remote.withStores(List.of(home, other)),
+                        "There is no artifact store in us-east-1."),
+                Cases.of(
+                        "SC804",
+                        reading.withStores(List.of(home)),
+                        reading.withStores(List.of(home, other)),
                         "There is no artifact store in us-east-1."),
                 Cases.of(
                         "SC805",

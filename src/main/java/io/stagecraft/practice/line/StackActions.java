@@ -44,7 +44,7 @@ final class StackActions {
                 case "CHANGE_SET_REPLACE" -> changeSet(wanted, end);
                 case "CHANGE_SET_EXECUTE" -> execute(wanted, end);
                 case "DELETE_ONLY" ->
-                        stacks.delete(wanted.region(), wanted.stack(), end::succeeded);
+                        stacks.delete(wanted.region(), wanted.stack(), () -> deleted(wanted, end));
                 case "REPLACE_ON_FAILURE" -> replace(wanted, end);
                 default -> createOrUpdate(wanted, end);
             }
@@ -135,6 +135,14 @@ final class StackActions {
                             + status
                             + ". "
                             + stacks.trouble(wanted.region(), wanted.stack()));
+        }
+    }
+
+    private void deleted(Wanted wanted, Player.End end) {
+        if (stacks.status(wanted.region(), wanted.stack()).isEmpty()) {
+            end.succeeded();
+        } else {
+            end.failed("JobFailed", stacks.reason(wanted.region(), wanted.stack()));
         }
     }
 

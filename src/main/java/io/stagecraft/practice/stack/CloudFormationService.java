@@ -11,6 +11,7 @@ public final class CloudFormationService {
     private final ChangeSetOperations ofChangeSets;
     private final TemplateOperations ofTemplates;
     private final ResourceOperations ofResources;
+    private final PolicyOperations ofPolicies;
     private final ExportOperations ofExports;
 
     public CloudFormationService(Timeline time, Stacks stacks) {
@@ -18,6 +19,7 @@ public final class CloudFormationService {
         this.ofChangeSets = new ChangeSetOperations(time, stacks);
         this.ofTemplates = new TemplateOperations(time, stacks);
         this.ofResources = new ResourceOperations(time, stacks);
+        this.ofPolicies = new PolicyOperations(time, stacks);
         this.ofExports = new ExportOperations(time, stacks);
     }
 
@@ -32,7 +34,13 @@ public final class CloudFormationService {
                 .can(
                         "UpdateTerminationProtection",
                         UpdateTerminationProtectionRequest::builder,
-                        ofStacks::protect)
+                        ofPolicies::protect)
+                .can("GetStackPolicy", GetStackPolicyRequest::builder, ofPolicies::policy)
+                .can("SetStackPolicy", SetStackPolicyRequest::builder, ofPolicies::setPolicy)
+                .can(
+                        "ContinueUpdateRollback",
+                        ContinueUpdateRollbackRequest::builder,
+                        ofStacks::continueRollback)
                 .can("DeleteStack", DeleteStackRequest::builder, ofStacks::delete)
                 .can(
                         "CreateChangeSet",
@@ -70,6 +78,7 @@ public final class CloudFormationService {
                         ListStackResourcesRequest::builder,
                         ofResources::listResources)
                 .can("GetTemplate", GetTemplateRequest::builder, ofTemplates::template)
-                .can("ListExports", ListExportsRequest::builder, ofExports::exports);
+                .can("ListExports", ListExportsRequest::builder, ofExports::exports)
+                .can("ListImports", ListImportsRequest::builder, ofExports::imports);
     }
 }

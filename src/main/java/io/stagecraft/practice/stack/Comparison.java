@@ -1,17 +1,28 @@
 package io.stagecraft.practice.stack;
 
+import static io.stagecraft.practice.stack.Trees.map;
+import static io.stagecraft.practice.stack.Trees.text;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.ChangeType;
+import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
 import software.amazon.awssdk.services.cloudformation.model.Replacement;
+import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
+import software.amazon.awssdk.services.cloudformation.model.ResourceAttribute;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// What a plan would change about a stack.
 final class Comparison {
@@ -28,42 +39,87 @@ final class Comparison {
                         ? Map.<String, Map<String, Object>>of()
                         : outline.resources(stack, stack.plan);
         var then = outline.resources(stack, plan);
-        var changes = new ArrayList<Change>();
+        var declared = new LinkedHashMap<String, Map<String, Object>>();
+        plan.template().resources().forEach(r -> declared.put(r.key(), r.properties()));
+        var given = given(stack.plan, plan);
         var anew = new LinkedHashSet<String>();
-        then.forEach((key, body) -> {
+        var changes = new ArrayList<Change>();
+        for (var key : outline.order(stack, plan).keySet()) {
+            var body = map(then.get(key));
             var old = now.get(key);
-            var type = Trees.text(body.get("Type"));
+            var type = text(body.get("Type"));
             if (old == null) {
-                changes.add(change(stack, key, type, ChangeAction.ADD, null));
-                return;
+                changes.add(change(stack, key, type, ChangeAction.ADD, _ -> {}));
+                continue;
             }
-            boolean touched = !old.equals(body) || usesOneOf(plan, key, anew);
-            if (touched) {
-                boolean replaced = replaced(type, old, body);
-                if (replaced) {
-                    anew.add(key);
-                }
-                changes.add(
-                        change(
-                                stack,
-                                key,
-                                type,
-                                ChangeAction.MODIFY,
-                                replaced ? Replacement.TRUE : Replacement.FALSE));
-            }
-        });
+            var details =
+                    new ChangeDetails(
+                            outline.types().of(type),
+                            old,
+                            body,
+                            map(declared.get(key)),
+                            given,
+                            anew);
+            modified(stack, key, details, anew).ifPresent(changes::add);
+        }
         now.forEach((key, body) -> {
             if (!then.containsKey(key)) {
-                changes.add(
-                        change(
-                                stack,
-                                key,
-                                Trees.text(body.get("Type")),
-                                ChangeAction.REMOVE,
-                                null));
+                var type = text(body.get("Type"));
+                changes.add(change(stack, key, type, ChangeAction.REMOVE, _ -> {}));
             }
         });
         return changes;
+    }
+
+    private static Optional<Change> modified(
+            Stack stack, String key, ChangeDetails change, Set<String> anew) {
+        var details = change.all();
+        var type = text(change.now().get("Type"));
+        boolean other = !type.equals(text(change.old().get("Type")));
+        if (details.isEmpty() && !other) {
+            return Optional.empty();
+        }
+        var replacement = other ? Replacement.TRUE : replacement(details);
+        if (replacement != Replacement.FALSE) {
+            anew.add(key);
+        }
+        var scope = new LinkedHashSet<ResourceAttribute>();
+        details.forEach(d -> scope.add(d.target().attribute()));
+        return Optional.of(
+                change(
+                        stack,
+                        key,
+                        type,
+                        ChangeAction.MODIFY,
+                        c -> c.replacement(replacement).scope(scope).details(details)));
+    }
+
+    /// Certain where a value is known to change, conditional where only the run of the change set tells.
+    private static Replacement replacement(List<ResourceChangeDetail> details) {
+        var recreating =
+                details.stream()
+                        .filter(d -> d.target().requiresRecreation() == RequiresRecreation.ALWAYS)
+                        .toList();
+        if (recreating.isEmpty()) {
+            return Replacement.FALSE;
+        }
+        return recreating.stream().anyMatch(d -> d.evaluation() == EvaluationType.STATIC)
+                ? Replacement.TRUE
+                : Replacement.CONDITIONAL;
+    }
+
+    /// The parameters that have other values than before.
+    private static Set<String> given(Stack.@Nullable Plan old, Stack.Plan plan) {
+        var given = new LinkedHashSet<String>();
+        if (old != null) {
+            plan.parameters()
+                    .forEach((key, value) -> {
+                        if (!value.equals(old.parameters().get(key))) {
+                            given.add(key);
+                        }
+                    });
+        }
+        return given;
     }
 
     /// Whether nothing would change.
@@ -75,28 +131,12 @@ final class Comparison {
                 && old.tags().equals(plan.tags());
     }
 
-    private static boolean usesOneOf(Stack.Plan plan, String key, LinkedHashSet<String> anew) {
-        return plan.template().resources().stream()
-                .filter(r -> r.key().equals(key))
-                .anyMatch(r -> plan.template().before(r).stream().anyMatch(anew::contains));
-    }
-
-    private boolean replaced(String type, Map<String, Object> old, Map<String, Object> now) {
-        if (!type.equals(Trees.text(old.get("Type")))) {
-            return true;
-        }
-        var before = Trees.map(old.get("Properties"));
-        var after = Trees.map(now.get("Properties"));
-        return outline.types().of(type).replaces().stream()
-                .anyMatch(p -> !Trees.text(before.get(p)).equals(Trees.text(after.get(p))));
-    }
-
     private static Change change(
             Stack stack,
             String key,
             String type,
             ChangeAction action,
-            @Nullable Replacement replacement) {
+            Consumer<ResourceChange.Builder> more) {
         var held = stack.resources.get(key);
         return Change.builder()
                 .type(ChangeType.RESOURCE)
@@ -106,7 +146,7 @@ final class Comparison {
                                 .logicalResourceId(key)
                                 .physicalResourceId(held == null ? null : held.id)
                                 .resourceType(type)
-                                .replacement(replacement)
+                                .applyMutation(more)
                                 .build())
                 .build();
     }

@@ -76,6 +76,7 @@ final class Creating implements Flow.Work {
                 && held.fingerprint.equals(print(key))) {
             return null;
         }
+        refuseUnlessAllowed(key, held.type, anew(key, old, properties));
         held.fingerprint = print(key);
         chronicle.tell(
                 stack,
@@ -92,12 +93,8 @@ final class Creating implements Flow.Work {
         var held = held(key);
         var old = before.get(key);
         var properties = properties(key);
-        boolean anew =
-                old == null
-                        || !old.type().equals(of(key).type())
-                        || maker.replaces(old, properties);
-        if (!anew) {
-            held.thing = maker.change(stack, key, Objects.requireNonNull(old), properties);
+        if (old != null && !anew(key, old, properties)) {
+            held.thing = maker.change(stack, key, old, properties);
             return;
         }
         held.thing = maker.make(stack, key, of(key).type(), properties);
@@ -140,5 +137,18 @@ final class Creating implements Flow.Work {
                         before.containsKey(key)
                                 ? "Resource update cancelled"
                                 : "Resource creation cancelled"));
+    }
+
+    private boolean anew(String key, Thing old, Map<String, Object> properties) {
+        return !old.type().equals(of(key).type()) || maker.replaces(old, properties);
+    }
+
+    private void refuseUnlessAllowed(String key, String type, boolean anew) {
+        var act = anew ? StackPolicy.Act.REPLACE : StackPolicy.Act.MODIFY;
+        stack.policy
+                .flatMap(p -> p.whyNot(act, key, type))
+                .ifPresent(why -> {
+                    throw new Refusal("StackPolicy", why);
+                });
     }
 }

@@ -19,8 +19,8 @@ final class ExportOperations {
         return time.ask(() ->
                 ListExportsResponse.builder()
                         .exports(
-                                stacks.shelf()
-                                        .exports(caller.region())
+                                stacks.exports()
+                                        .of(caller.region())
                                         .map(e ->
                                                 Export.builder()
                                                         .exportingStackId(e.getKey().id)
@@ -29,5 +29,16 @@ final class ExportOperations {
                                                         .build())
                                         .toList())
                         .build());
+    }
+
+    ListImportsResponse imports(Caller caller, ListImportsRequest request) {
+        return time.ask(() -> {
+            var importers = stacks.exports().importers(caller.region(), request.exportName());
+            if (importers.isEmpty()) {
+                throw Wording.invalid(
+                        "Export '" + request.exportName() + "' is not imported by any stack.");
+            }
+            return ListImportsResponse.builder().imports(importers).build();
+        });
     }
 }

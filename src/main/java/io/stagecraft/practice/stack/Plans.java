@@ -75,6 +75,7 @@ final class Plans {
     static void refuseUnlessSteady(Stack stack) {
         if (stack.isBusy()
                 || stack.status == StackStatus.ROLLBACK_COMPLETE
+                || stack.status == StackStatus.UPDATE_ROLLBACK_FAILED
                 || stack.status == StackStatus.CREATE_FAILED) {
             throw Wording.invalid(
                     "Stack:"

@@ -5,11 +5,8 @@ import io.stagecraft.practice.wire.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.services.cloudformation.model.Output;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,23 +66,5 @@ final class Shelf {
                 .filter(s -> s.changeSets.containsValue(changeSet))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    Stream<Map.Entry<Stack, Output>> exports(String region) {
-        return in(region)
-                .filter(s -> !s.isGone())
-                .flatMap(s ->
-                        s.outputs.stream()
-                                .filter(o -> o.exportName() != null)
-                                .map(o -> Map.entry(s, o)));
-    }
-
-    /// What an export of the region comes to; null when nobody exports it.
-    @Nullable String exported(String region, String name) {
-        return exports(region)
-                .filter(e -> e.getValue().exportName().equals(name))
-                .map(e -> e.getValue().outputValue())
-                .findFirst()
-                .orElse(null);
     }
 }

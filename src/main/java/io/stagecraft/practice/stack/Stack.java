@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One stack as it stands.
 final class Stack {
@@ -104,6 +105,12 @@ final class Stack {
 
     /// The work under way, or that was last.
     @Nullable Flow flow;
+
+    /// The rollback that failed, and can be gone on with.
+    @Nullable Undoing undoing;
+
+    /// What updates may do.
+    Optional<StackPolicy> policy = Optional.empty();
 
     boolean keepsFailures;
 

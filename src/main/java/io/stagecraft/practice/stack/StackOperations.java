@@ -5,6 +5,7 @@ import io.stagecraft.practice.wire.Caller;
 
 import software.amazon.awssdk.services.cloudformation.model.*;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class StackOperations {
 
     CreateStackResponse create(Caller caller, CreateStackRequest request) {
         return time.ask(() -> {
+            var policy = Optional.ofNullable(request.stackPolicyBody()).map(StackPolicy::of);
             boolean keeps =
                     Boolean.TRUE.equals(request.disableRollback())
                             || request.onFailure() == OnFailure.DO_NOTHING;
@@ -35,8 +37,9 @@ final class StackOperations {
                                     request.tags()),
                             keeps,
                             () -> {});
-            stacks.shelf().get(caller.region(), id).isProtected =
-                    Boolean.TRUE.equals(request.enableTerminationProtection());
+            var stack = stacks.shelf().get(caller.region(), id);
+            stack.policy = policy;
+            stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
             return CreateStackResponse.builder().stackId(id).build();
         });
     }
@@ -68,12 +71,14 @@ final class StackOperations {
         });
     }
 
-    UpdateTerminationProtectionResponse protect(
-            Caller caller, UpdateTerminationProtectionRequest request) {
+    ContinueUpdateRollbackResponse continueRollback(
+            Caller caller, ContinueUpdateRollbackRequest request) {
         return time.ask(() -> {
-            var stack = stacks.shelf().get(caller.region(), request.stackName());
-            stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
-            return UpdateTerminationProtectionResponse.builder().stackId(stack.id).build();
+            stacks.goOnRollingBack(
+                    caller.region(),
+                    request.stackName(),
+                    new LinkedHashSet<>(request.resourcesToSkip()));
+            return ContinueUpdateRollbackResponse.builder().build();
         });
     }
 

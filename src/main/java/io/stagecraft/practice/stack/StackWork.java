@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Creates, updates and deletes stacks as CloudFormation does: in order of need, with events, and back again when it fails.
 final class StackWork {
@@ -21,12 +23,14 @@ final class StackWork {
     private final Maker maker;
     private final Outline outline;
     private final Chronicle chronicle;
+    private final Exports exports;
 
-    StackWork(Timeline time, Maker maker, Outline outline, Chronicle chronicle) {
+    StackWork(Timeline time, Maker maker, Outline outline, Chronicle chronicle, Exports exports) {
         this.time = time;
         this.maker = maker;
         this.outline = outline;
         this.chronicle = chronicle;
+        this.exports = exports;
     }
 
     /// Makes a stack of what the plan says.
@@ -39,12 +43,15 @@ final class StackWork {
                         time,
                         outline.order(stack, plan),
                         creating(stack, plan, Map.of()),
-                        () -> {
-                            tellOutputs(stack);
-                            chronicle.tell(stack, StackStatus.CREATE_COMPLETE, "");
-                            over.run();
-                        },
-                        failed -> rollBackCreation(stack, failed, over)));
+                        () ->
+                                outputsOr(
+                                        stack,
+                                        why -> rollBackCreation(stack, why, over),
+                                        () -> {
+                                            chronicle.tell(stack, StackStatus.CREATE_COMPLETE, "");
+                                            over.run();
+                                        }),
+                        failed -> rollBackCreation(stack, didNot("create", failed), over)));
     }
 
     private static void run(Stack stack, Flow flow) {
@@ -53,16 +60,14 @@ final class StackWork {
         flow.begin();
     }
 
-    private void rollBackCreation(Stack stack, List<String> failed, Runnable over) {
+    private void rollBackCreation(Stack stack, String why, Runnable over) {
         if (stack.keepsFailures) {
-            chronicle.tell(stack, StackStatus.CREATE_FAILED, didNot("create", failed, ""));
+            chronicle.tell(stack, StackStatus.CREATE_FAILED, why);
             over.run();
             return;
         }
         chronicle.tell(
-                stack,
-                StackStatus.ROLLBACK_IN_PROGRESS,
-                didNot("create", failed, " Rollback requested by user."));
+                stack, StackStatus.ROLLBACK_IN_PROGRESS, why + " Rollback requested by user.");
         removeAll(
                 stack,
                 false,
@@ -78,25 +83,48 @@ final class StackWork {
         stack.plan = plan;
         stack.updated = time.now();
         chronicle.tell(stack, StackStatus.UPDATE_IN_PROGRESS, "User Initiated");
-        var before = new LinkedHashMap<String, Thing>();
-        stack.resources.forEach((key, held) -> {
-            if (held.thing != null) {
-                before.put(key, held.thing);
-            }
-        });
+        var before = things(stack);
+        Consumer<String> back = why -> rollBackUpdate(stack, oldPlan, before, why, over);
+        var forbidden = forbidden(stack, plan, before.keySet());
+        if (!forbidden.isEmpty()) {
+            back.accept(didNot("update", forbidden));
+            return;
+        }
         run(
                 stack,
                 new Flow(
                         time,
                         outline.order(stack, plan),
                         creating(stack, plan, before),
-                        () -> {
-                            tellOutputs(stack);
-                            chronicle.tell(
-                                    stack, StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "");
-                            cleanUp(stack, before, over);
-                        },
-                        failed -> rollBackUpdate(stack, oldPlan, before, failed, over)));
+                        () ->
+                                outputsOr(
+                                        stack,
+                                        back,
+                                        () -> {
+                                            chronicle.tell(
+                                                    stack,
+                                                    StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
+                                                    "");
+                                            cleanUp(stack, before, over);
+                                        }),
+                        failed -> back.accept(didNot("update", failed))));
+    }
+
+    /// What the plan would take away against the stack's policy. Said before anything begins: the clean-up has no way back.
+    private List<String> forbidden(Stack stack, Stack.Plan plan, Set<String> before) {
+        var stays = outline.order(stack, plan).keySet();
+        var forbidden = new ArrayList<String>();
+        for (var key : before) {
+            var held = Objects.requireNonNull(stack.resources.get(key));
+            stack.policy
+                    .filter(_ -> !stays.contains(key))
+                    .flatMap(p -> p.whyNot(StackPolicy.Act.DELETE, key, held.type))
+                    .ifPresent(why -> {
+                        forbidden.add(key);
+                        chronicle.tell(stack, held, ResourceStatus.UPDATE_FAILED, why);
+                    });
+        }
+        return forbidden;
     }
 
     private void cleanUp(Stack stack, Map<String, Thing> before, Runnable over) {
@@ -123,49 +151,61 @@ final class StackWork {
             Stack stack,
             Stack.@Nullable Plan oldPlan,
             Map<String, Thing> before,
-            List<String> failed,
+            String reason,
             Runnable over) {
-        chronicle.tell(
-                stack, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, didNot("update", failed, ""));
+        chronicle.tell(stack, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, reason);
         stack.plan = oldPlan;
-        var goes = new LinkedHashMap<String, Thing>();
-        for (var held : List.copyOf(stack.resources.values())) {
-            var old = before.get(held.key);
-            var now = held.thing;
-            if (now != null && (old == null || !old.id().equals(now.id()))) {
-                goes.put(held.key, now);
-            }
-            if (old == null) {
-                continue;
-            }
-            if (now != null
-                    && now.id().equals(old.id())
-                    && !now.properties().equals(old.properties())) {
-                chronicle.tell(stack, held, ResourceStatus.UPDATE_IN_PROGRESS, "");
-                maker.change(stack, held.key, now, old.properties());
-                chronicle.tell(stack, held, ResourceStatus.UPDATE_COMPLETE, "");
-            }
-            held.thing = old;
-            held.id = old.id();
-            if (held.status != ResourceStatus.UPDATE_COMPLETE
-                    && held.status != ResourceStatus.CREATE_COMPLETE) {
-                chronicle.tell(stack, held, ResourceStatus.UPDATE_COMPLETE, "");
-            }
+        undo(stack, new Undoing(stack, before, things(stack), maker, chronicle), Set.of(), over);
+    }
+
+    /// Goes on with a rollback that failed.
+    ///
+    /// @param skipped keys of resources to be left as they are
+    void goOnRollingBack(Stack stack, Undoing undoing, Set<String> skipped) {
+        chronicle.tell(stack, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, "User Initiated");
+        undo(stack, undoing, skipped, () -> {});
+    }
+
+    private void undo(Stack stack, Undoing undoing, Set<String> skipped, Runnable over) {
+        var failed = undoing.all(skipped);
+        stack.undoing = failed.isEmpty() ? null : undoing;
+        if (!failed.isEmpty()) {
+            chronicle.tell(stack, StackStatus.UPDATE_ROLLBACK_FAILED, didNot("update", failed));
+            over.run();
+            return;
         }
         chronicle.tell(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, "");
         remove(
                 stack,
-                goes,
+                undoing.leftOver(),
                 Map.of(),
                 () -> {
-                    stack.resources.keySet().retainAll(before.keySet());
+                    stack.resources.keySet().retainAll(undoing.before().keySet());
                     chronicle.tell(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE, "");
                     over.run();
                 });
     }
 
+    private static Map<String, Thing> things(Stack stack) {
+        var things = new LinkedHashMap<String, Thing>();
+        stack.resources.forEach((key, held) -> {
+            if (held.thing != null) {
+                things.put(key, held.thing);
+            }
+        });
+        return things;
+    }
+
     /// Takes a stack away, last made first.
     void delete(Stack stack, Runnable over) {
+        var used = exports.whyNotDeleted(stack);
+        if (used.isPresent()) {
+            // no refusal of the call, and no failure: the stack stands as it stood, see aws-cdk
+            // issue 604
+            chronicle.tell(stack, stack.status, used.get());
+            over.run();
+            return;
+        }
         chronicle.tell(stack, StackStatus.DELETE_IN_PROGRESS, "User Initiated");
         removeAll(
                 stack,
@@ -228,18 +268,24 @@ final class StackWork {
                 stack, plan, before, outline.functions(stack, plan), maker, chronicle, time);
     }
 
-    private void tellOutputs(Stack stack) {
+    /// Tells the outputs and goes on, or says why the stack cannot have them.
+    private void outputsOr(Stack stack, Consumer<String> back, Runnable on) {
         var outputs = outline.outputs(stack, Objects.requireNonNull(stack.plan));
+        var why = exports.whyNot(stack, outputs);
+        if (why.isPresent()) {
+            back.accept(why.get());
+            return;
+        }
         stack.outputs.clear();
         stack.outputs.addAll(outputs);
+        on.run();
     }
 
-    private static String didNot(String verb, List<String> failed, String more) {
+    private static String didNot(String verb, List<String> failed) {
         return "The following resource(s) failed to "
                 + verb
                 + ": ["
                 + String.join(", ", failed)
-                + "]."
-                + more;
+                + "].";
     }
 }

@@ -12,6 +12,7 @@ import io.stagecraft.practice.account.Timeline;
 import io.stagecraft.practice.wire.Refusal;
 
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -172,9 +174,46 @@ public final class Stacks {
         stack.flow.cancel();
     }
 
+    /// Goes on with the rollback of an update that failed.
+    ///
+    /// @param skipped keys of resources to be left as they are
+    /// @throws Refusal when no rollback failed, or what is to be skipped did not fail
+    void goOnRollingBack(String region, String name, Set<String> skipped) {
+        var stack = shop.shelf.get(region, name);
+        var undoing = stack.undoing;
+        if (stack.status != StackStatus.UPDATE_ROLLBACK_FAILED || undoing == null) {
+            throw Wording.invalid(
+                    "Stack:"
+                            + stack.id
+                            + " is in "
+                            + stack.status
+                            + " state and can not continue rolling back.");
+        }
+        for (var key : skipped) {
+            var held = stack.resources.get(key);
+            if (held == null || held.status != ResourceStatus.UPDATE_FAILED) {
+                throw Wording.invalid(
+                        "Resource "
+                                + key
+                                + " is not in UPDATE_FAILED state and can not be skipped.");
+            }
+        }
+        shop.work(region).goOnRollingBack(stack, undoing, skipped);
+    }
+
+    /// What the stacks of a region export to each other.
+    Exports exports() {
+        return shop.exports;
+    }
+
     /// How a stack stands; empty when there is none.
     public String status(String region, String name) {
         return shop.shelf.find(region, name).map(s -> s.status.toString()).orElse("");
+    }
+
+    /// What was last said of a stack; empty when nothing was.
+    public String reason(String region, String name) {
+        return shop.shelf.find(region, name).map(s -> s.reason).orElse("");
     }
 
     /// Why a stack stands as it does: the first thing that failed.

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A template that is whole in itself: every name in it means something and nothing waits for itself.
@@ -50,7 +49,6 @@ record Template(String written, Map<String, Object> sections) {
                     "AWS::StackId",
                     "AWS::StackName",
                     "AWS::URLSuffix");
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
     /// One resource as the template has it, functions unworked.
     record Declared(String key, Map<String, Object> body) {
@@ -228,36 +226,8 @@ record Template(String written, Map<String, Object> sections) {
         }
     }
 
-    /// Collects the names that a tree points at.
     private static void mentioned(@Nullable Object tree, Set<String> names) {
-        switch (tree) {
-            case null -> {}
-            case List<?> list -> list.forEach(item -> mentioned(item, names));
-            case Map<?, ?> call when Functions.isFunction(call) -> called(call, names);
-            case Map<?, ?> map -> map.values().forEach(v -> mentioned(v, names));
-            default -> {}
-        }
-    }
-
-    private static void called(Map<?, ?> call, Set<String> names) {
-        var argument = call.values().iterator().next();
-        switch (text(call.keySet().iterator().next())) {
-            case "Ref" -> names.add(text(argument));
-            case "Fn::GetAtt" -> names.add(text(list(argument).getFirst()).split("\\.", 2)[0]);
-            case "Fn::Sub" -> {
-                var own =
-                        argument instanceof List<?> l && l.size() == 2
-                                ? map(l.getLast())
-                                : Map.<String, Object>of();
-                PLACE.matcher(text(list(argument).getFirst()))
-                        .results()
-                        .map(m -> m.group(1).strip())
-                        .filter(n -> !own.containsKey(n))
-                        .forEach(n -> names.add(n.split("\\.", 2)[0]));
-                mentioned(own, names);
-            }
-            default -> mentioned(argument, names);
-        }
+        References.in(tree).forEach(r -> names.add(r.name()));
     }
 
     private static Refusal malformed(String what) {

@@ -12,6 +12,7 @@ final class Workshop {
     final Ids ids;
     final ResourceTypes types = ResourceTypes.load();
     final Shelf shelf = new Shelf();
+    final Exports exports = new Exports(shelf, types);
     final Maker maker;
     final Plans plans;
     final Chronicle chronicle;
@@ -26,11 +27,11 @@ final class Workshop {
 
     /// What plans come to in a region, with what its stacks export.
     Outline outline(String region) {
-        return new Outline(types, name -> shelf.exported(region, name));
+        return new Outline(types, name -> exports.value(region, name));
     }
 
     StackWork work(String region) {
-        return new StackWork(time, maker, outline(region), chronicle);
+        return new StackWork(time, maker, outline(region), chronicle, exports);
     }
 
     /// The plan of a stack, filled up from the one in use.

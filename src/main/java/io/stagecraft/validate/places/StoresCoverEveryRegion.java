@@ -24,7 +24,7 @@ final class StoresCoverEveryRegion implements Rule {
                     "SC804",
                     Severity.ERROR,
                     "Every region has a store",
-                    "CodePipeline copies artifacts to a bucket in each region where an action works.",
+                    "CodePipeline copies artifacts to a bucket in each region where an action works, or a rule of a condition that reads them.",
                     Guide.CROSS_REGION);
 
     @Override
@@ -48,6 +48,11 @@ final class StoresCoverEveryRegion implements Rule {
         drawing.seats()
                 .filter(drawing::isRemote)
                 .forEach(s -> needed.add(drawing.environment(s).region()));
+        // AWS's pages leave open whether a rule that reads nothing needs a store as an action does
+        drawing.design()
+                .rules()
+                .filter(r -> !home.isEmpty() && !r.inputs().isEmpty())
+                .forEach(r -> r.region().ifPresent(needed::add));
         needed.removeAll(covered);
         return needed.stream().map(StoresCoverEveryRegion::missing);
     }
