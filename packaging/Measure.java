@@ -70,7 +70,7 @@ void main(String[] args) throws Exception {
                     "ms",
                     20));
     var last = figures(run(List.of(program, "measure-window")).out());
-    rows.add(row("an edit, until the next frame after it is due (median)", last.get("edit-median"), "ms", 30));
+    rows.add(row("an edit, until the screen shows it (median)", last.get("edit-median"), "ms", 30));
     rows.add(row("the slowest of 40 edits", last.get("edit-worst"), "ms", 30));
     rows.add(
             row(

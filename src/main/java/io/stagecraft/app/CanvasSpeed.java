@@ -9,12 +9,17 @@ import io.stagecraft.model.Design;
 import io.stagecraft.model.OutputArtifact;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
+import io.stagecraft.ui.kit.Background;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +32,7 @@ final class CanvasSpeed extends AnimationTimer {
     private static final int EDITS = 40;
     private static final int FRAMES = 240;
     private static final int SETTLE = 60;
+    private static final int REST = 15; // frames for what an edit sets going in the background
     private static final int STAGES = 20;
     private static final int PER_STAGE = 10;
     private static final long FRAME = 1_000_000_000L / 60;
@@ -34,8 +40,9 @@ final class CanvasSpeed extends AnimationTimer {
     private final Assembly assembly;
     private final List<Long> edits = new ArrayList<>();
     private final long[] frames = new long[FRAMES];
+    private final Robot robot = new Robot();
     private long edited;
-    private int ticks;
+    private int rested;
     private int frame = -SETTLE;
     private long last;
 
@@ -56,22 +63,63 @@ final class CanvasSpeed extends AnimationTimer {
         }
     }
 
-    /// An edit is on the screen when the frame after it has been drawn, at the latest: then the next but one is due.
+    /// Between two frames, as a person's edits come; it is on the screen when the screen's own pixels say so.
     private void edit() {
-        ticks++;
-        if (edited != 0 && ticks == 2) {
-            edits.add(System.nanoTime() - edited);
-            edited = 0;
-        } else if (edited == 0) {
-            edited = System.nanoTime();
-            ticks = 0;
-            var design = assembly.workspace().design();
-            var first = design.actions().findFirst().orElseThrow();
-            assembly.workspace().apply(new RenameAction(first.id(), "Edited" + edits.size()));
+        if (edited == 0 && ++rested > REST) {
+            rested = 0;
+            edited = System.nanoTime(); // until the frame that is under way is over nobody can edit
+            background()
+                    .onScreen(() -> {
+                        var before = pixels();
+                        edited = System.nanoTime();
+                        var first =
+                                assembly.workspace().design().actions().findFirst().orElseThrow();
+                        assembly.workspace().apply(new RenameAction(first.id(), name()));
+                        await(before);
+                    });
         }
+    }
+
+    /// Alternately much and little of the card's first line.
+    private String name() {
+        return edits.size() % 2 == 0 ? "Edited" + edits.size() : "An edit " + edits.size();
+    }
+
+    private void await(int[] before) {
+        if (Arrays.equals(before, pixels())) {
+            background().onScreen(() -> await(before));
+            return;
+        }
+        edits.add(System.nanoTime() - edited);
+        edited = 0;
         if (edits.size() == EDITS) {
             assembly.workspace().open(large(), Optional.empty());
         }
+    }
+
+    private Background background() {
+        return assembly.workspace().background();
+    }
+
+    /// The first card's name as it stands on the screen.
+    private int[] pixels() {
+        var name = (Text) canvas().lookup(".card-name");
+        var at = name.localToScreen(new BoundingBox(name.getX(), name.getY() - 10, 80, 12));
+        var picture =
+                robot.getScreenCapture(
+                        null, at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+        var pixels = new int[(int) picture.getWidth() * (int) picture.getHeight()];
+        picture.getPixelReader()
+                .getPixels(
+                        0,
+                        0,
+                        (int) picture.getWidth(),
+                        (int) picture.getHeight(),
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        (int) picture.getWidth());
+        return pixels;
     }
 
     private void move() {
@@ -91,7 +139,11 @@ final class CanvasSpeed extends AnimationTimer {
     /// Half of the frames move the canvas to and fro, the other half zooms in and out.
     private ScrollEvent scroll(int n) {
         var zoom = n > FRAMES / 2;
-        var delta = n / 30 % 2 == 0 ? 24 : -24;
+        var delta =
+                n / 30 % 2 == 0
+                        ? -24
+                        : 24; // first into the drawing: there is always something to paint
+        var down = zoom ? delta : delta / 8;
         return new ScrollEvent(
                 ScrollEvent.SCROLL,
                 400,
@@ -105,9 +157,9 @@ final class CanvasSpeed extends AnimationTimer {
                 false,
                 false,
                 delta,
+                down,
                 delta,
-                delta,
-                delta,
+                down,
                 ScrollEvent.HorizontalTextScrollUnits.NONE,
                 0,
                 ScrollEvent.VerticalTextScrollUnits.NONE,

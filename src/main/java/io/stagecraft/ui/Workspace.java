@@ -200,11 +200,28 @@ public final class Workspace {
         }
     }
 
+    /// First the checks, then the plan, and none of a design that has been edited since: the frame that shows the edit needs
+    /// a processor, too.
     private void work(Design of) {
         background.run(
                 () -> checks.apply(of),
-                found -> keep(of, () -> checked(found, new Checking.Done())),
-                broken -> keep(of, () -> uncheckable(broken)));
+                found ->
+                        keep(
+                                of,
+                                () -> {
+                                    checked(found, new Checking.Done());
+                                    plan(of);
+                                }),
+                broken ->
+                        keep(
+                                of,
+                                () -> {
+                                    uncheckable(broken);
+                                    plan(of);
+                                }));
+    }
+
+    private void plan(Design of) {
         background.run(
                 () -> planner.apply(of),
                 plan -> keep(of, () -> blueprint.set(Optional.of(plan))),

@@ -47,6 +47,7 @@ final class Draughtsman {
     private final Map<String, Integer> colours;
     private final Map<Object, Badge> badges = new HashMap<>();
     private final Map<ActionId, ActionRun> runs = new HashMap<>();
+    private final Map<ActionId, String> names = new HashMap<>();
     private final CanvasLayout layout;
 
     private Draughtsman(
@@ -61,6 +62,7 @@ final class Draughtsman {
         this.run = run;
         flow = ArtifactFlow.of(design);
         colours = ArtifactColours.of(flow.artifacts());
+        design.actions().forEach(a -> names.put(a.id(), a.name()));
         problems.forEach(this::note);
         for (var stage : design.stages()) {
             run.flatMap(r -> r.stage(stage.name())).ifPresent(s -> note(stage, s));
@@ -310,7 +312,7 @@ final class Draughtsman {
     }
 
     private String name(ActionId id) {
-        return design.action(id).map(Action::name).orElse("");
+        return names.getOrDefault(id, "");
     }
 
     private Badge badge(Object id) {

@@ -5,6 +5,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The whole drawing, small, with the part that the window shows. Drag in it to go somewhere else.
@@ -17,6 +18,7 @@ final class MiniMap extends Pane {
     private final Group stages = new Group();
     private final Rectangle window = Shapes.rectangle(new Box(0, 0, 0, 0), 3, "minimap-window");
     private Box bounds = new Box(0, 0, 1, 1);
+    private List<Box> shown = List.of();
 
     /// @param go called with the point of the drawing that is to be in the middle
     MiniMap(Consumer<Spot> go) {
@@ -42,11 +44,15 @@ final class MiniMap extends Pane {
 
     void show(CanvasLayout layout) {
         bounds = layout.bounds();
-        stages.getChildren()
-                .setAll(
-                        layout.stages().stream()
-                                .map(s -> Shapes.rectangle(small(s.box()), 2, "minimap-stage"))
-                                .toList());
+        var next = layout.stages().stream().map(s -> small(s.box())).toList();
+        if (!next.equals(shown)) {
+            shown = next;
+            stages.getChildren()
+                    .setAll(
+                            next.stream()
+                                    .map(b -> Shapes.rectangle(b, 2, "minimap-stage"))
+                                    .toList());
+        }
     }
 
     void look(Box view) {
