@@ -31,6 +31,8 @@ import io.stagecraft.ui.kit.Late;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
+import io.stagecraft.ui.metrics.MetricsView;
+import io.stagecraft.ui.metrics.MetricsViewModel;
 import io.stagecraft.ui.palette.PaletteView;
 import io.stagecraft.ui.palette.PaletteViewModel;
 import io.stagecraft.ui.permissions.CompareViewModel;
@@ -237,6 +239,7 @@ final class Assembly {
                 new CompareViewModel(workspace, new ExistingRoles(planner), outside.clock());
         var code = new CodeViewModel(workspace, planner::plan, languages());
         var executions = new ExecutionsViewModel(workspace, watch, outside.zone());
+        var metrics = new MetricsViewModel(workspace, executions);
         return List.of(
                 new BottomTab(
                         "problems",
@@ -265,7 +268,8 @@ final class Assembly {
                                         deploy.events().isEmpty()
                                                 ? ""
                                                 : String.valueOf(deploy.events().size()),
-                                deploy.events())));
+                                deploy.events())),
+                new BottomTab("metrics", "Metrics", () -> new MetricsView(metrics), nothing()));
     }
 
     private static CodeView view(CodeViewModel code) {

@@ -1,5 +1,6 @@
 package io.stagecraft.aws;
 
+import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 public final class LiveRuns implements Runs, AutoCloseable {
     private static final int EXECUTIONS = 25;
     private static final int ACTIONS = 100;
+    private static final int HISTORY_PAGES = 5; // 25 executions of 20 actions
 
     private final Clients clients;
     private final Refusals refusals;
@@ -122,6 +124,23 @@ public final class LiveRuns implements Runs, AutoCloseable {
                             }
                         })
                 .actionExecutionDetails();
+    }
+
+    @Override
+    public List<PastAction> history(String pipeline) throws AwsRefusal {
+        return asking(
+                "reading what ran in " + pipeline,
+                aws -> {
+                    var taken = taken(aws.getPipelineState(r -> r.name(pipeline)));
+                    return aws
+                            .listActionExecutionsPaginator(
+                                    r -> r.pipelineName(pipeline).maxResults(ACTIONS))
+                            .stream()
+                            .limit(HISTORY_PAGES)
+                            .flatMap(page -> page.actionExecutionDetails().stream())
+                            .flatMap(a -> Snapshots.past(a, taken).stream())
+                            .toList();
+                });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.stagecraft.aws;
 
+import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 
 import java.util.Collections;
@@ -17,6 +18,11 @@ public interface Runs {
 
     /// How one execution went, stage by stage: what a row of the execution list opens.
     RunSnapshot read(String pipeline, String execution) throws AwsRefusal;
+
+    /// What actions did in the latest executions, newest first: some hundred of them.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListActionExecutions.html">ListActionExecutions</a>
+    List<PastAction> history(String pipeline) throws AwsRefusal;
 
     /// The pipelines there are, by name.
     List<String> pipelines() throws AwsRefusal;

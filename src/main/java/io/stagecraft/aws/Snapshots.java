@@ -1,5 +1,6 @@
 package io.stagecraft.aws;
 
+import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.Failure;
@@ -198,6 +199,24 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
                 failure(result.map(r -> r.errorDetails()).orElse(null)),
                 result.flatMap(r -> Optional.ofNullable(r.externalExecutionUrl())),
                 List.of());
+    }
+
+    /// What one action did in one execution; nothing where AWS does not say when it began.
+    static Optional<PastAction> past(ActionExecutionDetail detail, Instant taken) {
+        var status = status(detail.statusAsString());
+        return Optional.ofNullable(detail.startTime())
+                .map(started ->
+                        new PastAction(
+                                detail.pipelineExecutionId(),
+                                detail.stageName(),
+                                detail.actionName(),
+                                isApproval(detail),
+                                status,
+                                started,
+                                status.isLive()
+                                        ? taken
+                                        : Optional.ofNullable(detail.lastUpdateTime())
+                                                .orElse(started)));
     }
 
     private static boolean isApproval(ActionExecutionDetail detail) {

@@ -4,6 +4,7 @@ import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Runs;
 import io.stagecraft.aws.Runs.Start;
 import io.stagecraft.aws.Target;
+import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
 import io.stagecraft.run.RunStatus;
@@ -145,12 +146,30 @@ public final class WatchViewModel implements RunControls {
             Consumer<List<String>> then,
             Consumer<Message> failed) {
         var pipeline = pipeline();
-        var where = target.get();
+        var where = where();
         workspace
                 .background()
                 .run(
                         () -> door.apply(where).log(pipeline, execution, stage, action),
                         then,
+                        problem -> failed.accept(Refusals.line(problem)));
+    }
+
+    /// Reads what actions did in the latest executions.
+    ///
+    /// @param failed given why it is not known
+    public void history(Consumer<List<PastAction>> then, Consumer<Message> failed) {
+        var pipeline = pipeline();
+        var where = where();
+        workspace
+                .background()
+                .run(
+                        () -> door.apply(where).history(pipeline),
+                        found -> {
+                            if (isWanted(where, pipeline)) {
+                                then.accept(found);
+                            }
+                        },
                         problem -> failed.accept(Refusals.line(problem)));
     }
 

@@ -2,6 +2,7 @@ package io.stagecraft.ui.watch;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Runs;
+import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
@@ -21,6 +22,7 @@ public final class FakeRuns implements Runs {
     public RunStatus status = RunStatus.IN_PROGRESS;
     public @Nullable AwsRefusal refusal;
     public @Nullable RunSnapshot snapshot;
+    public List<PastAction> past = List.of();
 
     @Override
     public RunSnapshot read(String pipeline) throws AwsRefusal {
@@ -69,6 +71,15 @@ public final class FakeRuns implements Runs {
             throw refusal;
         }
         return List.of("Entering phase BUILD", action + " wrote this");
+    }
+
+    @Override
+    public List<PastAction> history(String pipeline) throws AwsRefusal {
+        calls.add("history");
+        if (refusal != null) {
+            throw refusal;
+        }
+        return past;
     }
 
     @Override

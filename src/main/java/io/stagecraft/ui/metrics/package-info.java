@@ -1,0 +1,5 @@
+/// What the executions of a pipeline add up to.
+@NullMarked
+package io.stagecraft.ui.metrics;
+
+import org.jspecify.annotations.NullMarked;
