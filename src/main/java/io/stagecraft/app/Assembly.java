@@ -31,6 +31,8 @@ import io.stagecraft.ui.kit.Late;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
+import io.stagecraft.ui.live.LiveImportSheet;
+import io.stagecraft.ui.live.LiveImportViewModel;
 import io.stagecraft.ui.metrics.MetricsView;
 import io.stagecraft.ui.metrics.MetricsViewModel;
 import io.stagecraft.ui.palette.PaletteView;
@@ -165,6 +167,13 @@ final class Assembly {
         var inspector = new Late(frames, this::inspector);
         new DeployDialog(
                 deploy, overlay); // shows itself in the overlay when there is something to show
+        var live =
+                new LiveImportViewModel(
+                        workspace,
+                        targets.chosen(),
+                        new LivePipelineDoor(outside.catalog(), outside.runs()));
+        new LiveImportSheet(live, overlay); // likewise
+        targets.importWith(live::begin);
         new StartSheet(new StartViewModel(workspace, watch), overlay); // likewise
         var parts =
                 new MainWindow.Parts(

@@ -25,6 +25,7 @@ final class Targets implements WindowActions {
     private final SimpleStringProperty address = new SimpleStringProperty("");
     private final DoubleProperty speed = new SimpleDoubleProperty(20);
     private Supplier<DeployViewModel> deploy;
+    private Runnable live = () -> {};
 
     Targets() {
         var practice = Target.practice(NOWHERE);
@@ -55,6 +56,11 @@ final class Targets implements WindowActions {
         targets.set(java.util.stream.Stream.concat(targets.get().stream(), more.stream()).toList());
     }
 
+    /// What importing a running pipeline begins with.
+    void importWith(Runnable begin) {
+        live = begin;
+    }
+
     /// Whom Deploy is passed on to.
     void deployWith(DeployViewModel model) {
         deploy = () -> model;
@@ -67,6 +73,11 @@ final class Targets implements WindowActions {
     @Override
     public void deploy() {
         deploy.get().begin();
+    }
+
+    @Override
+    public void importLive() {
+        live.run();
     }
 
     @Override

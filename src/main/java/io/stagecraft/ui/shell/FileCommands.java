@@ -12,10 +12,17 @@ final class FileCommands {
     private final Workspace workspace;
     private final DocumentViewModel document;
     private final FileDialogs dialogs;
+    private final Runnable live;
     private final Overlay overlay;
 
+    /// @param live lets a person pick a running pipeline
     FileCommands(
-            Workspace workspace, DocumentViewModel document, FileDialogs dialogs, Overlay overlay) {
+            Workspace workspace,
+            DocumentViewModel document,
+            FileDialogs dialogs,
+            Runnable live,
+            Overlay overlay) {
+        this.live = live;
         this.workspace = workspace;
         this.document = document;
         this.dialogs = dialogs;
@@ -54,6 +61,13 @@ final class FileCommands {
                                 unlessUnsaved(() ->
                                         dialogs.open(FileDialogs.Kind.IMPORT)
                                                 .ifPresent(document::importFile))));
+        commands.add(
+                Command.of(
+                        "import-live",
+                        "Import a live pipeline…",
+                        "cloud-stack",
+                        "Shortcut+Shift+I",
+                        () -> unlessUnsaved(live)));
         commands.addAll(exports());
         return commands;
     }

@@ -73,7 +73,12 @@ public final class MainWindow {
         overlay = parts.overlay();
         theme = new SimpleObjectProperty<>(start);
         bottom = new BottomPane(parts.panels(), parts.frames());
-        files = new FileCommands(workspace, parts.document(), parts.dialogs(), overlay);
+        files = new FileCommands(
+                        workspace,
+                        parts.document(),
+                        parts.dialogs(),
+                        parts.actions()::importLive,
+                        overlay);
         var view =
                 new ViewCommands(
                         theme,

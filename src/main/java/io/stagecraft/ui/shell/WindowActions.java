@@ -13,6 +13,9 @@ public interface WindowActions {
     /// Shows what deploying to the chosen target would do, and deploys when the person says so.
     void deploy();
 
+    /// Shows the pipelines that run in the chosen target, and makes a design of the one that is picked.
+    void importLive();
+
     /// The targets to choose from; the Practice account is the first.
     ObservableValue<List<Target>> targets();
 

@@ -35,6 +35,11 @@ final class FakeActions implements WindowActions, RunControls {
     }
 
     @Override
+    public void importLive() {
+        calls.add("import-live");
+    }
+
+    @Override
     public ObservableValue<List<Target>> targets() {
         return new SimpleObjectProperty<>(targets);
     }
