@@ -74,8 +74,7 @@ public record Metrics(
             List<ExecutionRun> executions, List<PastAction> past, List<String> stages) {
         var ids = executions.stream().map(ExecutionRun::id).collect(Collectors.toSet());
         var actions = past.stream().filter(a -> ids.contains(a.execution())).toList();
-        var succeeded =
-                executions.stream().filter(e -> e.status() == RunStatus.SUCCEEDED).toList();
+        var succeeded = executions.stream().filter(e -> e.status() == RunStatus.SUCCEEDED).toList();
         var approvals = actions.stream().filter(PastAction::approval).toList();
         return new Metrics(
                 executions.size(),
@@ -104,7 +103,9 @@ public record Metrics(
                 actions.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        PastAction::stage, LinkedHashMap::new, Collectors.toList()));
+                                        PastAction::stage,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         var names = new LinkedHashSet<>(order);
         names.addAll(byStage.keySet()); // gone from the drawing since
         return names.stream()

@@ -41,8 +41,8 @@ class LiveImportTest {
     void whatRunsIsListedAndTheOnePickedIsDrawnAsItStands() {
         rig.deploy();
         Bench.onScreen(() -> rig.assembly().watch().close("Test", "freeze"));
-        Bench.onScreen(() ->
-                rig.assembly().workspace().open(Design.empty("other"), Optional.empty()));
+        Bench.onScreen(
+                () -> rig.assembly().workspace().open(Design.empty("other"), Optional.empty()));
         rig.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
         if (rig.robot.lookup("#live-import").tryQuery().isEmpty()) { // held keys get lost
             Bench.onScreen(() -> rig.assembly().targets().importLive());
@@ -55,8 +55,7 @@ class LiveImportTest {
         var read = rig.assembly().workspace().design();
         assertEquals("orders-release", read.name());
         assertEquals(names(deployed), names(read));
-        var test =
-                read.stages().stream().filter(s -> s.name().equals("Test")).findFirst();
+        var test = read.stages().stream().filter(s -> s.name().equals("Test")).findFirst();
         assertInstanceOf(Transition.Closed.class, test.orElseThrow().inbound());
         assertTrue(rig.message().startsWith("“orders-release”: imported from"), rig.message());
         assertTrue(rig.assembly().workspace().isDirty(), "it is in no file yet");

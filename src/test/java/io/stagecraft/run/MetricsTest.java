@@ -111,12 +111,6 @@ class MetricsTest {
 
     private static PastAction approval(String execution, RunStatus status, long seconds) {
         return new PastAction(
-                execution,
-                "Release",
-                "Approve",
-                true,
-                status,
-                START,
-                START.plusSeconds(seconds));
+                execution, "Release", "Approve", true, status, START, START.plusSeconds(seconds));
     }
 }

@@ -124,8 +124,7 @@ public final class LiveImportViewModel {
     }
 
     private static Message imported(String name, Target where, List<String> notes) {
-        var line =
-                "“%s”: imported from %s in %s.".formatted(name, where.name(), where.region());
+        var line = "“%s”: imported from %s in %s.".formatted(name, where.name(), where.region());
         return notes.isEmpty()
                 ? Message.done(line)
                 : new Message(

@@ -59,7 +59,8 @@ public final class MetricsView extends StackPane {
         content.getChildren().setAll(figures);
         if (!model.troubleProperty().get().isEmpty()) {
             trouble.setText(
-                    "Times of stages and approvals are not known: " + model.troubleProperty().get());
+                    "Times of stages and approvals are not known: "
+                            + model.troubleProperty().get());
             content.getChildren().add(trouble);
         }
         var title = new Label("Time per stage");

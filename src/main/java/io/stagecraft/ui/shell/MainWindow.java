@@ -73,7 +73,8 @@ public final class MainWindow {
         overlay = parts.overlay();
         theme = new SimpleObjectProperty<>(start);
         bottom = new BottomPane(parts.panels(), parts.frames());
-        files = new FileCommands(
+        files =
+                new FileCommands(
                         workspace,
                         parts.document(),
                         parts.dialogs(),

@@ -34,8 +34,7 @@ class LiveImportViewModelTest {
     private final LiveImportViewModel model =
             new LiveImportViewModel(
                     workspace,
-                    new ReadOnlyObjectWrapper<>(
-                                    Target.practice(URI.create("http://127.0.0.1:4")))
+                    new ReadOnlyObjectWrapper<>(Target.practice(URI.create("http://127.0.0.1:4")))
                             .getReadOnlyProperty(),
                     new Two());
 
