@@ -66,7 +66,7 @@ final class Watching {
         all.addAll(alarms);
         all.add(
                 new Resource.Dashboard(
-                        keys.of(watch.name(), "Dashboard"), Keys.slug(design.name(), 200), body()));
+                        keys.of(watch.name(), "Dashboard"), Keys.slug(watch.name(), 200), body()));
         return all;
     }
 
@@ -77,7 +77,7 @@ final class Watching {
         paths.put("region", "$.region");
         return new Resource.Notice(
                 keys.of(watch.name(), "Rule"),
-                Keys.slug(design.name(), 57) + "-failed",
+                Keys.slug(watch.name(), 57) + "-failed",
                 "Tells when " + design.name() + " fails",
                 Text.of(
                         "{\"source\":[\"aws.codepipeline\"],"
@@ -94,6 +94,7 @@ final class Watching {
         var alarms = new ArrayList<Resource.Alarm>();
         alarms.add(
                 alarm(
+                        watch.name(),
                         keys.of(watch.name(), "FailingAlarm"),
                         "keeps-failing",
                         design.name() + " failed more than once within the hour",
@@ -104,6 +105,7 @@ final class Watching {
         if (watch.slowMinutes() > 0) {
             alarms.add(
                     alarm(
+                            watch.name(),
                             keys.of(watch.name(), "SlowAlarm"),
                             "takes-long",
                             design.name() + " took " + watch.slowMinutes() + " minutes or more",
@@ -116,6 +118,7 @@ final class Watching {
     }
 
     private Resource.Alarm alarm(
+            String watch,
             String key,
             String ending,
             String description,
@@ -125,7 +128,7 @@ final class Watching {
             String topic) {
         return new Resource.Alarm(
                 key,
-                Keys.slug(design.name(), 200) + "-" + ending,
+                Keys.slug(watch, 200) + "-" + ending,
                 description,
                 OF_PIPELINES,
                 metric,

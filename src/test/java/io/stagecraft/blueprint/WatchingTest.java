@@ -24,7 +24,7 @@ class WatchingTest {
     @Test
     void aRunThatFailsIsToldToTheTopicWithItsNumber() throws Exception {
         var notice = of(plan(45), Resource.Notice.class).findFirst().orElseThrow();
-        assertEquals("orders-release-failed", notice.name());
+        assertEquals("orders-watch-failed", notice.name());
         assertTrue(
                 notice.pattern()
                         .shown()
@@ -55,8 +55,8 @@ class WatchingTest {
         var alarms = statement(topic.statements(), "LetAlarmsPublish");
         assertEquals(
                 List.of(
-                        "arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-release-keeps-failing",
-                        "arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-release-takes-long"),
+                        "arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-watch-keeps-failing",
+                        "arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-watch-takes-long"),
                 alarms.conditions().getLast().values().stream().map(Text::shown).toList());
         assertEquals(Optional.of("${OrdersWatchKey.Arn}"), topic.encryptionKey().map(Text::shown));
         var key =

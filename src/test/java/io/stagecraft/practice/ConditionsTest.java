@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableExcep
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Stage conditions: what each rule asks, and what comes of the answer.
@@ -253,6 +254,29 @@ class ConditionsTest {
             assertEquals("ROLLBACK", back.executionTypeAsString());
             assertEquals("AutomatedRollback", back.trigger().triggerTypeAsString());
             assertEquals(good, back.rollbackMetadata().rollbackTargetPipelineExecutionId());
+        }
+    }
+
+    @Test
+    void aRollbackThatFailsIsNotRolledBack() {
+        var stage = LIVE.toBuilder().onFailure(f -> f.result(Result.ROLLBACK)).build();
+        try (var trial = open(stage)) {
+            first(trial);
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            trial.start("line");
+            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+            trial.clock.advance(Duration.ofMinutes(1));
+            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+            trial.clock.advance(Duration.ofMinutes(10));
+            assertEquals(
+                    List.of("ROLLBACK Failed", "STANDARD Failed", "STANDARD Succeeded"),
+                    trial
+                            .pipelines
+                            .listPipelineExecutions(r -> r.pipelineName("line"))
+                            .pipelineExecutionSummaries()
+                            .stream()
+                            .map(e -> e.executionTypeAsString() + " " + e.statusAsString())
+                            .toList());
         }
     }
 

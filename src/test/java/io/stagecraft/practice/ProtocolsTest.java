@@ -228,6 +228,26 @@ class ProtocolsTest {
                         .statusCode());
     }
 
+    /// A browser that fetches a picture names no origin; it must not remove a stack on the way.
+    @Test
+    void anAddressAloneChangesNothing() throws Exception {
+        var address =
+                trial.account
+                        .endpoint()
+                        .resolve(
+                                "/?Action=DeleteStack&StackName=orders&X-Amz-Credential=A/20260101/eu-west-1/cloudformation/aws4_request");
+        var get = HttpRequest.newBuilder(address).GET().build();
+        assertEquals(405, http.send(get, HttpResponse.BodyHandlers.discarding()).statusCode());
+        var mend = HttpRequest.newBuilder(trial.account.endpoint().resolve("/practice/mend"));
+        assertEquals(
+                405,
+                http.send(mend.GET().build(), HttpResponse.BodyHandlers.discarding()).statusCode());
+        assertEquals(
+                403,
+                send("/practice/mend", bytes("{}"), "", "Sec-Fetch-Site", "cross-site")
+                        .statusCode());
+    }
+
     @Test
     void aBodyThatIsNoneIsRefusedAndNotABlunder() throws Exception {
         for (var body : java.util.List.of("{", "[]", "nonsense")) {

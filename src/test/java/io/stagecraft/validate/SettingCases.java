@@ -10,6 +10,7 @@ import static io.stagecraft.validate.FlowCases.in;
 import static io.stagecraft.validate.FlowCases.shell;
 
 import io.stagecraft.drawn.Drawings;
+import io.stagecraft.edit.AddWatch;
 import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
@@ -288,6 +289,11 @@ final class SettingCases {
                         "SC902",
                         asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),
                         right,
+                        "Nothing points at asks."),
+                Cases.of(
+                        "SC902",
+                        asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),
+                        new AddWatch().apply(right),
                         "Nothing points at asks."));
     }
 }

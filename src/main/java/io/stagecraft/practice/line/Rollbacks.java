@@ -21,8 +21,12 @@ final class Rollbacks {
         this.entrances = entrances;
     }
 
-    /// Goes back to the last execution that succeeded in the stage, if there is one.
+    /// Goes back to the last execution that succeeded in the stage, if there is one. What goes back and fails stays as it is: to
+    /// go back again would bring the same failure without end.
     void automatic(StageRun run) {
+        if (run.execution.isRollback()) {
+            return;
+        }
         var stage = run.stage.name();
         run.execution.pipeline.executions.reversed().stream()
                 .filter(e -> e != run.execution && !e.isRollback())

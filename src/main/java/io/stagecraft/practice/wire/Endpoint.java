@@ -94,6 +94,9 @@ public final class Endpoint implements AutoCloseable {
         if (!isFromHere(exchange)) {
             return new Answer(403, "text/plain", "Loopback only.".getBytes(StandardCharsets.UTF_8));
         }
+        if (!exchange.getRequestMethod().equals("POST")) {
+            return new Answer(405, "text/plain", "POST only.".getBytes(StandardCharsets.UTF_8));
+        }
         var body = body(exchange);
         var own = OWN.matcher(exchange.getRequestURI().getPath());
         if (own.matches()) {
@@ -109,11 +112,13 @@ public final class Endpoint implements AutoCloseable {
                 : query(exchange, body, request);
     }
 
-    /// A page in a browser must not reach the account by a name that somebody pointed at 127.0.0.1.
+    /// A page in a browser must not reach the account: not by a name that somebody pointed at 127.0.0.1, not by a form, and not by
+    /// a picture's address, for which a browser names no origin, but what fetches it.
     private static boolean isFromHere(HttpExchange exchange) {
         var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
         var name = host.replaceFirst(":\\d+$", "");
         return exchange.getRequestHeaders().getFirst("Origin") == null
+                && exchange.getRequestHeaders().getFirst("Sec-Fetch-Site") == null
                 && (name.equals("127.0.0.1")
                         || name.equals("localhost")
                         || name.endsWith(".localhost"));

@@ -1,6 +1,7 @@
 package io.stagecraft.validate.advice;
 
 import io.stagecraft.edit.RemoveCompanion;
+import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -38,7 +39,10 @@ final class CompanionsAreUsed implements Rule {
                                         .flatMap(x -> x.rule().settings().values().stream()))
                         .flatMap(v -> CompanionRef.in(v).stream())
                         .collect(Collectors.toSet());
-        return drawing.companions().keySet().stream()
+        return drawing.design().companions().stream()
+                .filter(c -> !(c instanceof Companion.Watch)) // it looks on; nothing points at one
+                .map(Companion::name)
+                .distinct()
                 .filter(n -> !used.contains(n))
                 .map(n ->
                         INFO.at(
