@@ -2,6 +2,7 @@ package io.stagecraft.blueprint;
 
 import io.stagecraft.blueprint.Ground.Site;
 import io.stagecraft.catalog.ActionCatalog;
+import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.StartEvent;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
@@ -57,11 +58,7 @@ final class Starts {
                     role,
                     ground.fixed(RoleNames.of(design.name(), "start")),
                     "EventBridge starts " + design.name() + " under it",
-                    Trusts.service(
-                            "events.amazonaws.com",
-                            Text.here(Text.Here.ACCOUNT),
-                            Optional.empty(), // the rules' names are made up by AWS
-                            "lets EventBridge start the pipeline"),
+                    trustOfEvents("lets EventBridge start the pipeline"),
                     List.of(
                             allow(
                                     "StartPipeline",
@@ -137,11 +134,7 @@ final class Starts {
                         role,
                         Optional.empty(),
                         "EventBridge sends events for " + design.name() + " under it",
-                        Trusts.service(
-                                "events.amazonaws.com",
-                                Text.here(Text.Here.ACCOUNT),
-                                Optional.empty(), // the rules' names are made up by AWS
-                                "lets EventBridge send events"),
+                        trustOfEvents("lets EventBridge send events"),
                         List.of(
                                 allow(
                                         "SendEvents",
@@ -172,5 +165,13 @@ final class Starts {
                 List.of(),
                 why,
                 Optional.empty());
+    }
+
+    private static Policy trustOfEvents(String why) {
+        return Trusts.service(
+                "events.amazonaws.com",
+                Text.here(Text.Here.ACCOUNT),
+                Optional.empty(), // the rules' names are made up by AWS
+                why);
     }
 }
