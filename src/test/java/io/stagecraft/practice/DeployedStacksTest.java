@@ -89,6 +89,34 @@ class DeployedStacksTest {
     }
 
     @Test
+    void anActionCannotDeleteAStackWhoseExportIsInUse() {
+        try (var trial = new Trial()) {
+            var giver =
+                    "Resources: {T: {Type: 'AWS::SNS::Topic'}}\nOutputs: {A: {Value: !Ref T, Export: {Name: news}}}";
+            var taker =
+                    "Resources: {G: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !ImportValue news}}}";
+            trial.deploy("giver", giver, ChangeSetType.CREATE);
+            trial.deploy("taker", taker, ChangeSetType.CREATE);
+            var template = Trial.starter();
+            ((ArrayNode)
+                            template.at(
+                                    "/Resources/PipelineRole/Properties/Policies/0/PolicyDocument/Statement"))
+                    .addObject()
+                    .put("Effect", "Allow")
+                    .put("Action", "cloudformation:*")
+                    .put("Resource", "*");
+            settings(template, 1).put("ActionMode", "DELETE_ONLY").put("StackName", "giver");
+            assertEquals("Failed", deployed(trial, template));
+            assertEquals("CREATE_COMPLETE", trial.status("giver"));
+            assertEquals(
+                    "Delete canceled. Cannot delete export news as it is in use by taker.",
+                    trial.action(Trial.PIPELINE, "Production", "PrepareChanges")
+                            .errorDetails()
+                            .message());
+        }
+    }
+
+    @Test
     void iamInTheDeployedTemplateTakesTheCapability() {
         try (var trial = new Trial()) {
             var template = Trial.starter();
