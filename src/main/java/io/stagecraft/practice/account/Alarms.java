@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What CloudWatch's alarms say. Nothing is measured here: a new alarm has no data, and a person sets its state.
 public final class Alarms {
@@ -20,11 +21,23 @@ public final class Alarms {
     /// @param reason in words, as whoever set it gave it
     public record Standing(String state, String reason) {}
 
+    /// Names are unique in a region only.
+    private record Key(String region, String name) {
+        static Key of(Thing alarm) {
+            return new Key(alarm.region(), alarm.name());
+        }
+    }
+
     private final Holdings holdings;
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<Key, Standing> standings = new HashMap<>();
 
     public Alarms(Holdings holdings) {
         this.holdings = holdings;
+        holdings.whenGone(thing -> {
+            if (thing.type().equals(TYPE)) {
+                standings.remove(Key.of(thing)); // one that is made again knows nothing of it
+            }
+        });
     }
 
     /// The alarm of a name in a region, whether it was deployed or lent.
@@ -33,7 +46,7 @@ public final class Alarms {
     }
 
     /// All alarms of a region, as CloudWatch lists them.
-    public java.util.stream.Stream<Thing> in(String region) {
+    public Stream<Thing> in(String region) {
         return holdings.of(TYPE)
                 .filter(a -> a.region().equals(region) || a.region().equals(Holdings.GLOBAL));
     }
@@ -41,7 +54,7 @@ public final class Alarms {
     /// How an alarm stands; one that is only lent is `OK` until somebody says otherwise.
     public Standing standing(Thing alarm) {
         return standings.getOrDefault(
-                alarm.name(),
+                Key.of(alarm),
                 alarm.isLent()
                         ? new Standing("OK", "A stand-in's alarm is OK until it is set.")
                         : new Standing("INSUFFICIENT_DATA", "Unchecked: Initial alarm creation"));
@@ -56,6 +69,6 @@ public final class Alarms {
                         .orElseThrow(() ->
                                 new Refusal(
                                         "ResourceNotFound", "Unable to find alarm named " + name));
-        standings.put(alarm.name(), standing);
+        standings.put(Key.of(alarm), standing);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// All that exists in the account. Read and changed on the [Timeline] only.
@@ -22,6 +23,7 @@ public final class Holdings {
 
     private final List<Thing> things = new ArrayList<>();
     private final Map<String, SortedSet<String>> objects = new LinkedHashMap<>();
+    private final List<Consumer<Thing>> mourners = new ArrayList<>();
 
     /// A real thing takes the place of one that was lent under its name.
     public void add(Thing thing) {
@@ -35,7 +37,14 @@ public final class Holdings {
     }
 
     public void remove(Thing thing) {
-        things.remove(thing);
+        if (things.remove(thing)) {
+            mourners.forEach(m -> m.accept(thing));
+        }
+    }
+
+    /// Tells of every thing that is removed; one that is only changed stays.
+    public void whenGone(Consumer<Thing> told) {
+        mourners.add(told);
     }
 
     /// Puts one in the other's place.
