@@ -29,7 +29,7 @@ public final class Timeline {
 
     /// Does something now, after all that is due has happened.
     public synchronized <T> T ask(Supplier<T> question) {
-        catchUp();
+        settle();
         during = clock.now();
         try {
             return question.get();
@@ -54,6 +54,20 @@ public final class Timeline {
             catchUp();
         } finally {
             wakeForNext(); // an event that went wrong must not stop the clock for all that follow
+        }
+    }
+
+    /// Catches up on behalf of somebody who has nothing to do with what is due: an event that goes wrong is told to the
+    /// thread's own handler, and the others happen all the same.
+    private void settle() {
+        for (boolean settled = false; !settled; ) {
+            try {
+                catchUp();
+                settled = true;
+            } catch (RuntimeException e) {
+                var thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
         }
     }
 
