@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +60,17 @@ final class Clients implements AutoCloseable {
     static boolean isHere(Target target) {
         return target.endpoint()
                 .map(URI::getHost)
-                .filter(h -> h.equals("localhost") || h.equals("[::1]") || h.startsWith("127."))
+                .filter(h -> h.equalsIgnoreCase("localhost") || isLoopback(h))
                 .isPresent();
+    }
+
+    /// Whether it is a loopback address, and not a name that only begins like one. No name is looked up.
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false; // a name
+        }
     }
 
     private static AwsCredentialsProvider credentials(Target target) {
