@@ -40,10 +40,10 @@ record Window(
                         named(part[5], WEEKDAYS),
                         part.length == 7 ? part[6] : "*");
         try {
-            window.holds(ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneId.of("UTC")));
-        } catch (NumberFormatException e) {
+            window.check(ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneId.of("UTC")));
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "The cron expression " + cron + " cannot be read.", e);
+                    "The cron expression " + cron + " cannot be read: " + e.getMessage() + ".", e);
         }
         return window;
     }
@@ -63,38 +63,46 @@ record Window(
         return holds(now.atZone(zone));
     }
 
+    /// Reads every part of every field: [#holds] stops at the first part that fits.
+    private void check(ZonedDateTime at) {
+        parts(minutes).forEach(part -> fitsOne(part, 0, 0, 59));
+        parts(hours).forEach(part -> fitsOne(part, 0, 0, 23));
+        parts(months).forEach(part -> fitsOne(part, 1, 1, 12));
+        parts(years).forEach(part -> fitsOne(part, 1970, 1970, 2199));
+        parts(days).forEach(part -> isDay(part, at));
+        parts(weekdays).forEach(part -> isWeekday(part, at));
+    }
+
+    private static Stream<String> parts(String field) {
+        return Stream.of(field.split(",", -1));
+    }
+
     private boolean holds(ZonedDateTime at) {
         return Stream.of(
                         fits(minutes, at.getMinute(), 0, 59),
                         fits(hours, at.getHour(), 0, 23),
                         fits(months, at.getMonthValue(), 1, 12),
                         fits(years, at.getYear(), 1970, 2199),
-                        day(at),
-                        weekday(at))
+                        parts(days).anyMatch(part -> isDay(part, at)),
+                        parts(weekdays).anyMatch(part -> isWeekday(part, at)))
                 .allMatch(Boolean::booleanValue);
     }
 
-    private boolean day(ZonedDateTime at) {
+    private static boolean isDay(String part, ZonedDateTime at) {
         int last = at.toLocalDate().lengthOfMonth();
-        return Stream.of(days.split(","))
-                .anyMatch(part ->
-                        switch (part) {
-                            case "?", "*" -> true;
-                            case "L" -> at.getDayOfMonth() == last;
-                            case "LW" -> isWorkdayNextTo(at, last);
-                            default -> {
-                                if (part.startsWith("L-")) {
-                                    int before = Integer.parseInt(part.substring(2));
-                                    yield at.getDayOfMonth() == last - before;
-                                }
-                                yield part.endsWith("W")
-                                        ? isWorkdayNextTo(
-                                                at,
-                                                Integer.parseInt(
-                                                        part.substring(0, part.length() - 1)))
-                                        : fits(part, at.getDayOfMonth(), 1, 31);
-                            }
-                        });
+        return switch (part) {
+            case "?", "*" -> true;
+            case "L" -> at.getDayOfMonth() == last;
+            case "LW" -> isWorkdayNextTo(at, last);
+            default -> {
+                if (part.startsWith("L-")) {
+                    yield at.getDayOfMonth() == last - number(part.substring(2), 0, 30);
+                }
+                yield part.endsWith("W")
+                        ? isWorkdayNextTo(at, number(part.substring(0, part.length() - 1), 1, 31))
+                        : fitsOne(part, at.getDayOfMonth(), 1, 31);
+            }
+        };
     }
 
     /// The working day nearest to a day, within its month.
@@ -110,54 +118,60 @@ record Window(
         return at.toLocalDate().equals(wanted.plusDays(shift));
     }
 
-    private boolean weekday(ZonedDateTime at) {
+    private static boolean isWeekday(String part, ZonedDateTime at) {
         int today = at.getDayOfWeek().getValue() % 7 + 1; // Quartz counts from Sunday, which is 1
-        return Stream.of(weekdays.split(","))
-                .anyMatch(part -> {
-                    if (part.equals("?") || part.equals("*")) {
-                        return true;
-                    }
-                    if (part.equals("L")) {
-                        return today == 7;
-                    }
-                    if (part.endsWith("L")) {
-                        return isNth(at, part.substring(0, part.length() - 1), -1);
-                    }
-                    int hash = part.indexOf('#');
-                    return hash > 0
-                            ? isNth(
-                                    at,
-                                    part.substring(0, hash),
-                                    Integer.parseInt(part.substring(hash + 1)))
-                            : fits(part, today, 1, 7);
-                });
+        if (part.equals("?") || part.equals("*")) {
+            return true;
+        }
+        if (part.equals("L")) {
+            return today == 7;
+        }
+        if (part.endsWith("L")) {
+            return isNth(at, part.substring(0, part.length() - 1), -1);
+        }
+        int hash = part.indexOf('#');
+        return hash > 0
+                ? isNth(at, part.substring(0, hash), number(part.substring(hash + 1), 1, 5))
+                : fitsOne(part, today, 1, 7);
     }
 
     private static boolean isNth(ZonedDateTime at, String weekday, int nth) {
-        var day = DayOfWeek.of((Integer.parseInt(weekday) + 5) % 7 + 1);
+        var day = DayOfWeek.of((number(weekday, 1, 7) + 5) % 7 + 1);
         var wanted = at.toLocalDate().with(TemporalAdjusters.dayOfWeekInMonth(nth, day));
         return at.toLocalDate().equals(wanted);
     }
 
     /// `*`, `a`, `a-b`, `a/n`, `a-b/n`, or several with commas between; `b` may lie before `a`.
     private static boolean fits(String field, int value, int first, int last) {
-        return Stream.of(field.split(",")).anyMatch(part -> fitsOne(part, value, first, last));
+        return parts(field).anyMatch(part -> fitsOne(part, value, first, last));
     }
 
     private static boolean fitsOne(String part, int value, int first, int last) {
         int slash = part.indexOf('/');
         var range = slash < 0 ? part : part.substring(0, slash);
-        int step = slash < 0 ? 1 : Integer.parseInt(part.substring(slash + 1));
+        int step = slash < 0 ? 1 : number(part.substring(slash + 1), 0, last);
         int dash = range.indexOf('-');
         boolean all = range.equals("*") || range.equals("?");
-        int from = all ? first : Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+        int from = all ? first : number(dash < 0 ? range : range.substring(0, dash), first, last);
         int to =
                 all || dash < 0 && slash >= 0
                         ? last
-                        : dash < 0 ? from : Integer.parseInt(range.substring(dash + 1));
+                        : dash < 0 ? from : number(range.substring(dash + 1), first, last);
         int size = last - first + 1;
         int behind = Math.floorMod(value - from, size);
         return behind <= Math.floorMod(to - from, size) && behind % Math.max(1, step) == 0;
+    }
+
+    private static int number(String text, int first, int last) {
+        if (text.matches("\\d{1,4}")) {
+            int number = Integer.parseInt(text);
+            if (number >= first && number <= last) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException(
+                "%s is no number from %d to %d"
+                        .formatted(text.isEmpty() ? "nothing" : text, first, last));
     }
 
     private static String named(String field, List<String> names) {

@@ -2,6 +2,7 @@ package io.stagecraft.practice.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +54,29 @@ class WindowTest {
             strings = {"* * *", "0 * * ? * *", "* x * ? * *", "* * * ? * FUN", "* * * ? * * 1 2"})
     void whatIsNoWindowIsSaidSo(String cron) {
         assertThrows(IllegalArgumentException.class, () -> Window.of(cron));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "* 99 * ? * *|99 is no number from 0 to 59",
+                "* 0,x * ? * *|x is no number from 0 to 59",
+                "* 0, * ? * *|nothing is no number from 0 to 59",
+                "* 0/90 * ? * *|90 is no number from 0 to 59",
+                "* * 9-24 ? * *|24 is no number from 0 to 23",
+                "* * * 0 * ?|0 is no number from 1 to 31",
+                "* * * 1,40W * ?|40 is no number from 1 to 31",
+                "* * * L-31 * ?|31 is no number from 0 to 30",
+                "* * * ? 13 *|13 is no number from 1 to 12",
+                "* * * ? * MON,8|8 is no number from 1 to 7",
+                "* * * ? * 9L|9 is no number from 1 to 7",
+                "* * * ? * MON#6|6 is no number from 1 to 5",
+                "* * * ? * * 1969|1969 is no number from 1970 to 2199"
+            })
+    void everyPartOfEveryFieldIsChecked(String cron, String why) {
+        var refused = assertThrows(IllegalArgumentException.class, () -> Window.of(cron));
+        var said = String.valueOf(refused.getMessage());
+        assertTrue(said.contains(cron) && said.contains(why), said);
     }
 }
