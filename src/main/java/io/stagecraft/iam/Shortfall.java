@@ -83,8 +83,22 @@ final class Shortfall {
         return other >= 0 && outcome(want, action, other) instanceof Outcome.Fine;
     }
 
+    /// How the worst of the calls comes out: every value of a condition has to be admitted.
     private Outcome outcome(Want want, String action, int at) {
-        var call = want.call(action, want.resources().get(at));
+        Outcome worst = new Outcome.Fine();
+        for (var call : want.calls(action, want.resources().get(at))) {
+            switch (outcome(want, call, at)) {
+                case Outcome.Fine() -> {}
+                case Outcome.Refused refused -> {
+                    return refused;
+                }
+                case Outcome.Depends depends -> worst = depends;
+            }
+        }
+        return worst;
+    }
+
+    private Outcome outcome(Want want, Call call, int at) {
         var decision = decide(call, policies, boundary);
         if (decision.allowed()) {
             return new Outcome.Fine();
@@ -101,13 +115,14 @@ final class Shortfall {
         }
         if (!want.named().get(at)
                 && !(decision instanceof Decision.ExplicitlyDenied)
-                && somebodyAllows(action)) {
+                && somebodyAllows(call.action())) {
             return new Outcome.Depends(
                     "what "
                             + want.statement().resources().get(at).shown()
                             + " is called is only known once it is there");
         }
-        return new Outcome.Refused(words(decision));
+        var apart = want.apart(call);
+        return new Outcome.Refused(words(decision) + (apart.isEmpty() ? "" : " where " + apart));
     }
 
     private Decision decide(

@@ -2,22 +2,25 @@ package io.stagecraft.iam;
 
 import io.stagecraft.iam.Comparison.Known;
 import io.stagecraft.iam.Comparison.Setting;
+import io.stagecraft.iam.Statement.Clause;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A statement that is needed, as it reads in one account and region.
 ///
 /// @param resources patterns, in the order of the statement's resources
 /// @param named whether the resource's name is known before deployment, for each of them
-/// @param context what each call has for condition keys, whatever it is on
+/// @param contexts what each call has for condition keys, whatever it is on: one for each choice of the conditions' values
 record Want(
         Statement statement,
         List<String> resources,
         List<Boolean> named,
-        Map<String, List<String>> context,
+        List<Map<String, List<String>>> contexts,
         Setting setting) {
     private static final Pattern LOG_GROUP = Pattern.compile("(.*:log-group:.*):\\*");
 
@@ -29,18 +32,29 @@ record Want(
         context.put("aws:PrincipalAccount", List.of(setting.account()));
         context.put("aws:PrincipalType", List.of("AssumedRole"));
         context.put("kms:CallerAccount", List.of(setting.account()));
-        statement
-                .conditions()
-                .forEach(c ->
-                        context.put(c.key(), List.of(sample(known.of(c.values().getFirst())))));
+        var contexts = List.<Map<String, List<String>>>of(context);
+        for (var clause : statement.conditions()) {
+            contexts = contexts.stream().flatMap(c -> each(clause, c, known)).toList();
+        }
         return new Want(
                 statement,
                 statement.resources().stream()
                         .map(text -> arn(known.of(text), service, setting))
                         .toList(),
                 statement.resources().stream().map(Want::isNamed).toList(),
-                context,
+                contexts,
                 setting);
+    }
+
+    /// A context for each value of the clause: calls are made with all of them.
+    private static Stream<Map<String, List<String>>> each(
+            Clause clause, Map<String, List<String>> context, Known known) {
+        return clause.values().stream()
+                .map(value -> {
+                    var with = new HashMap<>(context);
+                    with.put(clause.key(), List.of(sample(known.of(value))));
+                    return with;
+                });
     }
 
     static String service(String action) {
@@ -65,8 +79,23 @@ record Want(
                                 text);
     }
 
-    /// One call as it will be made on `resource`.
-    Call call(String action, String resource) {
+    /// The calls as they will be made on `resource`.
+    List<Call> calls(String action, String resource) {
+        return contexts.stream().map(context -> call(action, resource, context)).toList();
+    }
+
+    /// What sets a call apart from the others of its statement, in words; empty where there is one only.
+    String apart(Call call) {
+        return statement.conditions().stream()
+                .filter(c -> c.values().size() > 1)
+                .map(c ->
+                        c.key()
+                                + " is "
+                                + call.context().getOrDefault(c.key(), List.of()).getFirst())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private Call call(String action, String resource, Map<String, List<String>> context) {
         var on = sample(resource);
         var parts = on.split(":", 6);
         var all = new HashMap<>(context);

@@ -286,6 +286,43 @@ class ComparisonTest {
         assertEquals(1, none.missing().size());
     }
 
+    @Test
+    void everyValueOfAConditionHasToBeAdmitted() {
+        var needed =
+                List.of(
+                        need(
+                                "PassRole",
+                                List.of(
+                                        new Clause(
+                                                "StringEquals",
+                                                "iam:PassedToService",
+                                                List.of(
+                                                        Text.of("ecs.amazonaws.com"),
+                                                        Text.of("ecs-tasks.amazonaws.com")))),
+                                STACKS,
+                                "iam:PassRole"));
+        var one = held(needed, passing("\"ecs.amazonaws.com\""));
+        assertEquals(List.of("iam:PassRole on " + STACKS), missing(one));
+        assertEquals(
+                "no identity-based policy allows it where iam:PassedToService is ecs-tasks.amazonaws.com",
+                one.missing().getFirst().why());
+        var both = passing("[\"ecs.amazonaws.com\", \"ecs-tasks.amazonaws.com\"]");
+        assertTrue(held(needed, both).isEnough());
+    }
+
+    private static String passing(String services) {
+        return "{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \""
+                + STACKS
+                + "\", \"Condition\": {\"StringEquals\": {\"iam:PassedToService\": "
+                + services
+                + "}}}";
+    }
+
+    private static Comparison held(List<Statement> needed, String statements) {
+        return Comparison.of(
+                needed, List.of(given(statements)), Optional.empty(), HERE, Text::shown);
+    }
+
     private static Comparison compared(String... statements) {
         return Comparison.of(
                 NEEDED,
