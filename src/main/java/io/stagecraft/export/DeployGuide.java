@@ -81,15 +81,34 @@ final class DeployGuide {
     }
 
     /// One per account, named after the environment that a person would think of: the pipeline's own, or the first there.
+    /// Where that tells nothing, or another account's is called so too, the account's number is part of it.
     private String profile(Environment environment) {
-        var known =
-                Stream.concat(
-                                Stream.of(blueprint.home().environment()),
-                                blueprint.stacks().stream().map(StackPlan::environment))
-                        .filter(e -> e.account().equals(environment.account()))
-                        .findFirst()
-                        .orElse(environment);
-        return known.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var account = environment.account();
+        var word = word(account);
+        boolean isShared =
+                environments()
+                        .map(Environment::account)
+                        .anyMatch(a -> !a.equals(account) && word(a).equals(word));
+        if (!word.isEmpty() && !isShared) {
+            return word;
+        }
+        var words = Stream.of(word, account).filter(w -> !w.isEmpty()).toList();
+        return words.isEmpty() ? "default" : String.join("-", words);
+    }
+
+    private String word(String account) {
+        return environments()
+                .filter(e -> e.account().equals(account))
+                .findFirst()
+                .map(e -> e.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
+                .map(w -> w.replaceAll("^-|-$", ""))
+                .orElse("");
+    }
+
+    private Stream<Environment> environments() {
+        return Stream.concat(
+                Stream.of(blueprint.home().environment()),
+                blueprint.stacks().stream().map(StackPlan::environment));
     }
 
     private String output(StackPlan.OutputOf from) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.model.Environment;
 import io.stagecraft.project.TemplateShelf;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 class DeployGuideTest {
     private static Bundle.TextFile readme(String starter, boolean terraform) throws Exception {
@@ -51,6 +53,30 @@ class DeployGuideTest {
                         .content()
                         .contains(
                                 "-var artifact_key_arn_us_east1=\"$(terraform -chdir=payments-us-east-1 output -raw artifact_key_arn)\""));
+    }
+
+    @Test
+    void everyAccountHasAProfileOfItsOwnWhateverItsEnvironmentsAreCalled() throws Exception {
+        var design = TemplateShelf.open("accounts");
+        var names = List.of("Orders", "orders!", "生产");
+        var accounts = design.environments().stream().map(Environment::account).distinct().toList();
+        var renamed =
+                design.withEnvironments(
+                        design.environments().stream()
+                                .map(e -> e.withName(names.get(accounts.indexOf(e.account()))))
+                                .toList());
+        var blueprint = new Planner(CatalogFiles.load()).plan(renamed);
+        var page = new CloudFormationExporter(Syntax.YAML).write(blueprint).files().getLast();
+        var profiles =
+                Pattern.compile("--profile (\\S+)")
+                        .matcher(page.content())
+                        .results()
+                        .map(r -> r.group(1).replace("\"", "").replace(")", ""))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        assertEquals(
+                List.of("333333333333", "orders-111111111111", "orders-222222222222"), profiles);
     }
 
     @Test
