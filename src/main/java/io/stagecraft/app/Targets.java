@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Where Deploy and Run go, and the Practice account among it.
 final class Targets implements WindowActions {
@@ -42,9 +43,7 @@ final class Targets implements WindowActions {
         var practice = Target.practice(endpoint);
         var rest = targets.get().subList(1, targets.get().size());
         var wasChosen = target.get().equals(targets.get().getFirst());
-        targets.set(
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(practice), rest.stream())
-                        .toList());
+        targets.set(Stream.concat(Stream.of(practice), rest.stream()).toList());
         if (wasChosen) {
             target.set(practice);
         }
@@ -53,7 +52,7 @@ final class Targets implements WindowActions {
 
     /// Further accounts to choose from.
     void add(List<Target> more) {
-        targets.set(java.util.stream.Stream.concat(targets.get().stream(), more.stream()).toList());
+        targets.set(Stream.concat(targets.get().stream(), more.stream()).toList());
     }
 
     /// What importing a running pipeline begins with.

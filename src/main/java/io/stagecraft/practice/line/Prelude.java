@@ -1,5 +1,7 @@
 package io.stagecraft.practice.line;
 
+import io.stagecraft.catalog.Play;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.practice.account.Holdings;
 
 import java.util.Map;
@@ -37,8 +39,7 @@ final class Prelude {
     }
 
     /// The same of a rule.
-    Optional<Obstacle> obstacle(
-            StageRun.RuleRun run, Execution execution, io.stagecraft.catalog.RuleTypeSpec spec) {
+    Optional<Obstacle> obstacle(StageRun.RuleRun run, Execution execution, RuleTypeSpec spec) {
         Map<String, String> settings = run.rule.configuration();
         try {
             run.resolved = new Variables(execution).resolve(settings);
@@ -75,7 +76,7 @@ final class Prelude {
         return new Obstacle("PermissionError", words);
     }
 
-    private Optional<Obstacle> missing(io.stagecraft.catalog.Play play, Work work) {
+    private Optional<Obstacle> missing(Play play, Work work) {
         return targets.missing(play, work).map(m -> new Obstacle("ConfigurationError", m));
     }
 

@@ -6,6 +6,7 @@ import io.stagecraft.practice.account.Thing;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks up what actions and rules work on, as the catalogue says it.
@@ -67,7 +68,7 @@ final class Targets {
     private static String glob(String name) {
         return Stream.of(name.split("\\*", -1))
                 .map(Pattern::quote)
-                .collect(java.util.stream.Collectors.joining(".*"));
+                .collect(Collectors.joining(".*"));
     }
 
     private static boolean fits(Thing thing, Play.Target target, Work work) {

@@ -8,6 +8,8 @@ import io.stagecraft.blueprint.StackPlan;
 import io.stagecraft.ui.deploy.DeployViewModel.Phase;
 import io.stagecraft.ui.kit.Overlay;
 
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ import javafx.scene.layout.VBox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -148,11 +151,11 @@ public final class DeployDialog extends VBox {
         var go = primary("Plan", () -> model.plan(blueprint, values(fields)));
         go.disableProperty()
                 .bind(
-                        javafx.beans.binding.Bindings.createBooleanBinding(
+                        Bindings.createBooleanBinding(
                                 () -> fields.values().stream().anyMatch(f -> f.getText().isBlank()),
                                 fields.values().stream()
                                         .map(TextField::textProperty)
-                                        .toArray(javafx.beans.Observable[]::new)));
+                                        .toArray(Observable[]::new)));
         fill("What only you know", scroll, plain("Cancel", model::cancel), go);
         applyCss(); // what scrolls joins the scene with its skin, and takes the focus only there
         fields.values().iterator().next().requestFocus();
@@ -260,9 +263,7 @@ public final class DeployDialog extends VBox {
                                 default -> change.replacement() ? "±" : "~";
                             });
             sign.getStyleClass()
-                    .addAll(
-                            "change-sign",
-                            "change-" + change.action().toLowerCase(java.util.Locale.ROOT));
+                    .addAll("change-sign", "change-" + change.action().toLowerCase(Locale.ROOT));
             sign.setMinWidth(20);
             var name = new Label(change.resource());
             var type =

@@ -132,7 +132,6 @@ public final class PaletteView extends VBox {
 
     private final class LineCell extends ListCell<Line> {
         LineCell() {
-            setPrefWidth(0); // as wide as the list, never wider
             setPrefWidth(0); // as wide as the list: a long title is cut, not scrolled to
             setOnDragDetected(_ -> {
                 if (getItem() instanceof Entry(var spec)) {
