@@ -53,6 +53,19 @@ final class Files implements Documents {
         }
     }
 
+    /// Compares designs, not bytes: another layout of the same design is nobody's work lost.
+    @Override
+    public boolean isStill(Path file, Design known) {
+        if (java.nio.file.Files.notExists(file)) {
+            return true;
+        }
+        try {
+            return ProjectFile.read(file).equals(known);
+        } catch (UnreadableProject _) {
+            return false; // it was readable when it was opened or saved
+        }
+    }
+
     @Override
     public List<Starter> starters() {
         return TemplateShelf.list().stream()

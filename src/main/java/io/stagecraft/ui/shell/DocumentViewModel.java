@@ -19,9 +19,16 @@ public final class DocumentViewModel {
     private final Documents documents;
     private boolean saving;
     private Optional<Runnable> waiting = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Overtaken>> overtaken =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Documents.Starter>> starters =
             new ReadOnlyObjectWrapper<>(List.of());
+
+    /// A save that was not done, since somebody else has changed the file meanwhile.
+    ///
+    /// @param then what was to be done once it is on the disk
+    record Overtaken(Path file, Runnable then) {}
 
     public DocumentViewModel(Workspace workspace, Documents documents) {
         this.workspace = workspace;
@@ -36,6 +43,11 @@ public final class DocumentViewModel {
 
     public ReadOnlyObjectProperty<List<Documents.Starter>> startersProperty() {
         return starters.getReadOnlyProperty();
+    }
+
+    /// The save that waits for an answer: what is in the file now is somebody else's work.
+    ReadOnlyObjectProperty<Optional<Overtaken>> overtakenProperty() {
+        return overtaken.getReadOnlyProperty();
     }
 
     public List<Documents.Format> formats() {
@@ -75,33 +87,55 @@ public final class DocumentViewModel {
                 });
     }
 
-    /// Writes the design as it is now.
+    /// Writes the design as it is now, unless somebody else has changed its file since it was read or saved here.
     ///
     /// @param then what to do once it is on the disk
     public void save(Path file, Runnable then) {
+        save(file, then, file().filter(f -> isSame(f, file)).isPresent());
+    }
+
+    /// Writes the design as it is now, over whatever is there.
+    void overwrite(Path file, Runnable then) {
+        save(file, then, false);
+    }
+
+    private void save(Path file, Runnable then, boolean careful) {
         if (saving) { // two writers of one file: the older must not land last
-            waiting = Optional.of(() -> save(file, then));
+            waiting = Optional.of(() -> save(file, then, careful));
             return;
         }
         saving = true;
         var design = workspace.design();
+        var known = workspace.savedProperty().get();
         workspace
                 .background()
                 .run(
                         () -> {
+                            if (careful && !documents.isStill(file, known)) {
+                                return false;
+                            }
                             documents.save(file, design);
-                            return file;
+                            return true;
                         },
-                        _ -> {
-                            workspace.markSaved(design, file);
-                            remember(file);
-                            then.run();
+                        written -> {
+                            if (written) {
+                                workspace.markSaved(design, file);
+                                remember(file);
+                                then.run();
+                            } else {
+                                overtaken.set(Optional.empty()); // asked again, if need be
+                                overtaken.set(Optional.of(new Overtaken(file, then)));
+                            }
                             saved();
                         },
                         problem -> {
                             workspace.tell(refused(problem));
                             saved();
                         });
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private void saved() {

@@ -13,6 +13,11 @@ public interface Documents {
     /// Writes a project file, in one step or not at all.
     void save(Path file, Design design) throws Trouble;
 
+    /// Whether writing over a file loses nothing of anybody else's: it is not there, or still holds `known`.
+    ///
+    /// @param known what was last read from it or written to it
+    boolean isStill(Path file, Design known);
+
     /// The designs to start from.
     List<Starter> starters();
 

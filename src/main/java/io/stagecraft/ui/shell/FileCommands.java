@@ -27,6 +27,7 @@ final class FileCommands {
         this.document = document;
         this.dialogs = dialogs;
         this.overlay = overlay;
+        document.overtakenProperty().subscribe(found -> found.ifPresent(this::ask));
     }
 
     List<Command> commands() {
@@ -111,6 +112,37 @@ final class FileCommands {
     private void saveAs(Runnable then) {
         dialogs.save(workspace.design().name() + ".json")
                 .ifPresent(file -> document.save(file, then));
+    }
+
+    /// Enter means the answer by which nothing is lost.
+    private void ask(DocumentViewModel.Overtaken save) {
+        var file = save.file();
+        overlay.show(
+                new Question(
+                        file.getFileName() + " was changed outside this window",
+                        "Somebody has changed it since it was opened or saved here. Overwriting loses their changes,"
+                                + " reloading loses yours.",
+                        List.of(
+                                answer("overtaken-cancel", "Cancel", () -> {}),
+                                answer("overtaken-reload", "Reload", () -> document.open(file)),
+                                answer(
+                                        "overtaken-overwrite",
+                                        "Overwrite",
+                                        () -> document.overwrite(file, save.then())),
+                                answer(
+                                        "overtaken-save-as",
+                                        "Save as…",
+                                        () -> saveAs(save.then())))));
+    }
+
+    private Question.Answer answer(String id, String label, Runnable work) {
+        return new Question.Answer(
+                id,
+                label,
+                () -> {
+                    overlay.close();
+                    work.run();
+                });
     }
 
     /// Does `next`, after asking what shall become of changes that are in no file.

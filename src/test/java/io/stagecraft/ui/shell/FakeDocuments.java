@@ -12,6 +12,7 @@ final class FakeDocuments implements Documents {
     final List<String> saved = new ArrayList<>();
     final List<Path> remembered = new ArrayList<>();
     Optional<String> trouble = Optional.empty();
+    boolean isChangedOutside;
 
     @Override
     public Design open(Path file) throws Trouble {
@@ -24,6 +25,11 @@ final class FakeDocuments implements Documents {
     @Override
     public void save(Path file, Design design) {
         saved.add(file + " " + design.name());
+    }
+
+    @Override
+    public boolean isStill(Path file, Design known) {
+        return !isChangedOutside;
     }
 
     @Override

@@ -110,6 +110,26 @@ class MainWindowTest {
     }
 
     @Test
+    void savingOverAFileThatWasChangedOutsideAsksAndCancelKeepsIt() {
+        var file = Path.of("orders.json");
+        Bench.onScreen(() -> {
+            workspace.markSaved(workspace.design(), file);
+            workspace.apply(new RenameDesign("mine"));
+        });
+        documents.isChangedOutside = true;
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.clickOn("#overtaken-cancel");
+        assertEquals(List.of(), documents.saved);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.clickOn("#overtaken-overwrite");
+        assertEquals(List.of("orders.json mine"), documents.saved);
+        Bench.onScreen(() -> workspace.apply(new RenameDesign("again")));
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        robot.clickOn("#overtaken-reload");
+        assertEquals("opened", workspace.design().name());
+    }
+
+    @Test
     void aKeyDoesWhatItsMenuSays() {
         Bench.onScreen(() -> workspace.apply(new RenameDesign("other")));
         robot.push(KeyCode.CONTROL, KeyCode.Z);

@@ -58,6 +58,34 @@ class SavingTest {
     }
 
     @Test
+    void aFileThatSomebodyElseHasChangedIsNotOverwrittenUnasked() {
+        later.all();
+        document.save(FILE, () -> {});
+        later.all();
+        workspace.apply(new RenameDesign("mine"));
+        disk.isChangedOutside = true;
+        document.save(FILE, () -> {});
+        later.all();
+        assertEquals(List.of("orders.json orders"), disk.saved);
+        assertTrue(workspace.isDirty());
+        assertEquals(FILE, document.overtakenProperty().get().orElseThrow().file());
+        document.overwrite(FILE, () -> {});
+        later.all();
+        assertEquals("orders.json mine", disk.saved.getLast());
+        assertFalse(workspace.isDirty());
+    }
+
+    /// Whoever picks another file has been asked by the dialog.
+    @Test
+    void savingElsewhereOverwritesWhatWasPicked() {
+        later.all();
+        disk.isChangedOutside = true;
+        document.save(FILE, () -> {});
+        later.all();
+        assertEquals(List.of("orders.json orders"), disk.saved);
+    }
+
+    @Test
     void anImportedDesignIsInNoFileYetSoClosingAsks() {
         document.importFile(Path.of("pipeline.json"));
         later.all();
