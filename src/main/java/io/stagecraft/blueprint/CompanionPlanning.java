@@ -61,6 +61,7 @@ final class CompanionPlanning {
                             .resources
                             .addAll(new Watching(design, ground, keys).of(made.key(), w));
             case Companion.Repository r -> repository(made, r);
+            case Companion.Deployment d -> new Deployments(design, ground, keys).plan(made, d);
             case Companion.StackRole r -> stackRole(made, r);
         }
     }

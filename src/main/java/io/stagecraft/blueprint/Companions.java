@@ -53,6 +53,7 @@ final class Companions {
             case Companion.Connection _ -> "Connection";
             case Companion.Topic _, Companion.Watch _ -> "Topic";
             case Companion.Repository _ -> "Repository";
+            case Companion.Deployment _ -> "Group";
             case Companion.StackRole _ -> "Role";
         };
     }
@@ -63,8 +64,13 @@ final class Companions {
         if (of.isEmpty()) {
             return policy(name, form, ground.home());
         }
+        var key = of.get().key();
         return Optional.of(
-                form == Form.NAME ? Text.nameOf(of.get().key()) : Text.arnOf(of.get().key()));
+                switch (form) {
+                    case NAME -> Text.nameOf(key);
+                    case ARN -> Text.arnOf(key);
+                    case PARENT -> Text.of(of.get().companion().name()); // its group waits for it
+                });
     }
 
     /// As a policy in the stack at `from` names it. What has a name of its own is named by it, so that no role waits for what
@@ -101,6 +107,14 @@ final class Companions {
                     form == Form.NAME
                             ? Text.of(r.name())
                             : ground.arn("ecr", made.site(), from, "repository/" + r.name());
+            case Companion.Deployment d ->
+                    form == Form.ARN
+                            ? ground.arn(
+                                    "codedeploy",
+                                    made.site(),
+                                    from,
+                                    "deploymentgroup:" + d.name() + "/" + d.name())
+                            : Text.of(d.name());
             case Companion.StackRole r ->
                     here
                             ? form == Form.NAME ? Text.nameOf(made.key()) : Text.arnOf(made.key())
@@ -115,6 +129,10 @@ final class Companions {
             return Optional.of(asked(companion, from));
         }
         boolean isArn = id.startsWith("arn:");
+        if (form == Form.PARENT) {
+            var whole = id.substring(id.lastIndexOf(':') + 1);
+            return Optional.of(Text.of(whole.split("/", 2)[0]));
+        }
         if (form == Form.NAME) {
             var rest = id.substring(id.lastIndexOf(':') + 1);
             // a repository's name may have a / of its own
@@ -122,7 +140,8 @@ final class Companions {
                     companion instanceof Companion.Repository
                             ? rest.indexOf('/')
                             : rest.lastIndexOf('/');
-            return Optional.of(Text.of(isArn ? rest.substring(cut + 1) : id));
+            boolean isWhole = !isArn && !(companion instanceof Companion.Deployment);
+            return Optional.of(Text.of(isWhole ? id : rest.substring(cut + 1)));
         }
         if (isArn) {
             return Optional.of(Text.of(id));
@@ -135,6 +154,8 @@ final class Companions {
                     Optional.of(ground.arn("sns", site, from, id));
             case Companion.Repository _ ->
                     Optional.of(ground.arn("ecr", site, from, "repository/" + id));
+            case Companion.Deployment _ ->
+                    Optional.of(ground.arn("codedeploy", site, from, "deploymentgroup:" + id));
             case Companion.StackRole _ -> Optional.of(ground.roleArn(site, from, id));
             case Companion.Connection _ ->
                     Optional.empty(); // its ARN ends in an id that AWS made up
@@ -145,7 +166,8 @@ final class Companions {
     private Text asked(Companion companion, Site from) {
         var form =
                 switch (companion) {
-                    case Companion.BuildProject _, Companion.Repository _ -> "Name";
+                    case Companion.BuildProject _, Companion.Repository _, Companion.Deployment _ ->
+                            "Name";
                     case Companion.Connection _,
                             Companion.Topic _,
                             Companion.Watch _,
@@ -158,6 +180,8 @@ final class Companions {
                     case Companion.Connection _ -> "The ARN of the connection";
                     case Companion.Topic _, Companion.Watch _ -> "The ARN of the SNS topic";
                     case Companion.Repository _ -> "The name of the ECR repository";
+                    case Companion.Deployment _ ->
+                            "The name of the CodeDeploy application, and of its group,";
                     case Companion.StackRole _ -> "The ARN of the role for CloudFormation";
                 };
         var key = Keys.pascal(companion.name());

@@ -160,6 +160,10 @@ public final class ExistingRoles {
                         case Resource.Connection _ -> "codeconnections:" + place + "connection/";
                         case Resource.Topic _ -> "sns:" + place;
                         case Resource.Repository _ -> "ecr:" + place + "repository/";
+                        case Resource.DeployApplication _ -> "codedeploy:" + place + "application:";
+                        case Resource.DeployPace _ -> "codedeploy:" + place + "deploymentconfig:";
+                        case Resource.DeployGroup g ->
+                                "codedeploy:" + place + "deploymentgroup:" + g.name() + "/";
                         case Resource.BusAccess _ -> "events:" + place + "event-bus/";
                         case Resource.StartRule _, Resource.Notice _ -> "events:" + place + "rule/";
                         case Resource.Alarm _ -> "cloudwatch:" + place + "alarm:";
@@ -178,6 +182,9 @@ public final class ExistingRoles {
                 case Resource.BuildProject p -> Optional.of(of(p.name()));
                 case Resource.Topic t -> t.name().map(this::of);
                 case Resource.Repository r -> Optional.of(of(r.name()));
+                case Resource.DeployApplication a -> Optional.of(a.name());
+                case Resource.DeployPace p -> Optional.of(p.name());
+                case Resource.DeployGroup g -> Optional.of(g.name());
                 case Resource.Notice n -> Optional.of(n.name());
                 case Resource.Alarm a -> Optional.of(a.name());
                 case Resource.Dashboard d -> Optional.of(d.name());

@@ -42,7 +42,19 @@ final class Mentioned {
                             Stream.of(project.name(), project.role(), project.logGroup()),
                             project.encryptionKey().stream(),
                             project.batchRole().stream());
-            case Resource.Connection _ -> Stream.empty();
+            case Resource.Connection _, Resource.DeployApplication _, Resource.DeployPace _ ->
+                    Stream.empty();
+            case Resource.DeployGroup group ->
+                    Stream.concat(
+                            Stream.of(group.application(), group.configuration(), group.role()),
+                            group.service().stream()
+                                    .flatMap(s ->
+                                            Stream.of(
+                                                    s.cluster(),
+                                                    s.service(),
+                                                    s.listener(),
+                                                    s.blue(),
+                                                    s.green())));
             case Resource.Repository repository ->
                     Stream.concat(
                             Stream.of(repository.name()), repository.encryptionKey().stream());

@@ -6,6 +6,8 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.Ordered;
@@ -122,6 +124,36 @@ public sealed interface Resource {
         }
     }
 
+    /// A CodeDeploy application.
+    ///
+    /// @param platform `Server`, `Lambda` or `ECS`
+    record DeployApplication(String key, String name, String platform) implements Resource {}
+
+    /// A CodeDeploy deployment configuration.
+    ///
+    /// @param pace never a [DeploymentPace.Named]
+    record DeployPace(String key, String name, String platform, DeploymentPace pace)
+            implements Resource {}
+
+    /// A CodeDeploy deployment group that goes back by itself when a deployment fails.
+    ///
+    /// @param configuration the name of its deployment configuration
+    /// @param service of an ECS service, what was drawn or is asked for
+    record DeployGroup(
+            String key,
+            String name,
+            Text application,
+            Text configuration,
+            Text role,
+            DeploymentTarget target,
+            Optional<EcsService> service)
+            implements Resource {}
+
+    /// An ECS service behind a load balancer.
+    ///
+    /// @param listener an ARN; the others are names
+    record EcsService(Text cluster, Text service, Text listener, Text blue, Text green) {}
+
     /// Lets another account send events to the default bus of this one.
     ///
     /// @param statement its name in the bus's policy; 1–64 of `[a-zA-Z0-9-_]`
@@ -231,6 +263,9 @@ public sealed interface Resource {
                     BuildProject _,
                     Connection _,
                     Repository _,
+                    DeployApplication _,
+                    DeployPace _,
+                    DeployGroup _,
                     BusAccess _,
                     StartRule _,
                     Notice _,

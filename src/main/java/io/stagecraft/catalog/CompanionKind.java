@@ -10,6 +10,10 @@ public enum CompanionKind {
     TOPIC,
     /// Whose tags never move but `latest`, and that keeps all images.
     REPOSITORY,
+    /// Of EC2 instances, one after the other, without a tag to know them by yet.
+    SERVER_DEPLOYMENT,
+    /// Of an ECS service that is asked for when the stack is deployed, ten percent of the traffic first.
+    SERVICE_DEPLOYMENT,
     /// Without grants, until its author says what the template needs.
     STACK_ROLE
 }

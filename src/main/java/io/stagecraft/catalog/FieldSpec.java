@@ -53,6 +53,8 @@ public record FieldSpec(
     /// What a companion reference becomes on export.
     public enum Form {
         NAME,
-        ARN
+        ARN,
+        /// The name of what it belongs to, such as a deployment group's application.
+        PARENT
     }
 }

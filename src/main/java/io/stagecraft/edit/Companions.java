@@ -4,13 +4,17 @@ import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,10 +87,28 @@ final class Companions {
                             List.of("latest"), // what actions watch and push when nobody says
                             0,
                             false);
+            case SERVER_DEPLOYMENT ->
+                    deployment(
+                            new DeploymentTarget.Instances(
+                                    false, Ordered.copy(Map.of()), List.of(), ""),
+                            "CodeDeployDefault.OneAtATime");
+            case SERVICE_DEPLOYMENT ->
+                    deployment(
+                            new DeploymentTarget.Service("", "", "", "", "", 60, List.of()),
+                            "CodeDeployDefault.ECSCanary10Percent5Minutes");
             case STACK_ROLE ->
                     new Companion.StackRole(
                             free("stack"), Origin.CREATE, Optional.empty(), List.of());
         };
+    }
+
+    private Companion deployment(DeploymentTarget target, String pace) {
+        return new Companion.Deployment(
+                free("deploy"),
+                Origin.CREATE,
+                Optional.empty(),
+                target,
+                new DeploymentPace.Named(pace));
     }
 
     private Companion project(Action action) {
@@ -135,6 +157,7 @@ final class Companions {
             case Companion.BuildProject _, Companion.Watch _ -> false;
             case Companion.Connection _ -> kind == CompanionKind.CONNECTION;
             case Companion.Topic _ -> kind == CompanionKind.TOPIC;
+            case Companion.Deployment _ -> false;
             case Companion.Repository _ -> kind == CompanionKind.REPOSITORY;
             case Companion.StackRole _ -> kind == CompanionKind.STACK_ROLE;
         };

@@ -19,6 +19,7 @@ import io.stagecraft.model.StageId;
 import io.stagecraft.model.VariableRef;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -201,12 +202,17 @@ public final class Expert {
         var spec = catalog.find(action.type());
         var companions = new Companions(design);
         var result = action;
+        var names = new EnumMap<CompanionKind, String>(CompanionKind.class);
         for (var field : spec.map(ActionSpec::fields).orElse(List.of())) {
             if (field.companion().isPresent()
                     && result.setting(field.key()).isEmpty()
                     && (field.required().isEmpty()
                             || Circumstance.of(design, result, spec.get()).isRequired(field))) {
-                var name = companions.nameOf(field.companion().get().kind(), action);
+                // an application and its group are one companion
+                var name =
+                        names.computeIfAbsent(
+                                field.companion().get().kind(),
+                                kind -> companions.nameOf(kind, action));
                 result = result.withSetting(field.key(), CompanionRef.to(name));
             }
         }

@@ -30,6 +30,7 @@ public record RenameArtifact(String from, String to, ActionCatalog catalog) impl
             case Companion.Topic t -> t;
             case Companion.Watch w -> w;
             case Companion.Repository r -> r;
+            case Companion.Deployment d -> d;
             case Companion.StackRole r -> r;
         };
     }

@@ -40,6 +40,11 @@ final class CloudFormationResources {
             case Resource.Connection connection -> connection(connection);
             case Resource.Topic topic -> events.topic(topic);
             case Resource.Repository repository -> stores.repository(repository);
+            case Resource.DeployApplication _, Resource.DeployPace _, Resource.DeployGroup _ ->
+                    new CloudFormationDeployments(stack)
+                            .of(resource)
+                            .ifPresent(
+                                    made -> stack.plain(resource.key(), made.type(), made.body()));
             case Resource.BusAccess access -> events.busAccess(access);
             case Resource.StartRule rule -> events.startRule(rule);
             case Resource.Notice notice -> events.notice(notice);

@@ -55,6 +55,10 @@ final class TerraformResources {
                                             Hcl.quoted(connection.providerType())));
             case Resource.Topic topic -> events.topic(topic);
             case Resource.Repository repository -> stores.repository(repository);
+            case Resource.DeployApplication _, Resource.DeployPace _, Resource.DeployGroup _ ->
+                    TerraformDeployments.of(module.text(), resource)
+                            .ifPresent(
+                                    body -> module.resource("services.tf", resource.key(), body));
             case Resource.BusAccess access ->
                     module.resource(
                             "services.tf",

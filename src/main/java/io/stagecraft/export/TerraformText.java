@@ -107,10 +107,13 @@ final class TerraformText {
                             Resource.BuildProject _,
                             Resource.Connection _,
                             Resource.Repository _,
+                            Resource.DeployApplication _,
                             Resource.Topic _,
                             Resource.Notice _,
                             Resource.Pipeline _ ->
                             "name";
+                    case Resource.DeployPace _ -> "deployment_config_name";
+                    case Resource.DeployGroup _ -> "deployment_group_name";
                     case Resource.Alarm _ -> "alarm_name";
                     case Resource.Dashboard _ -> "dashboard_name";
                 };
@@ -126,6 +129,9 @@ final class TerraformText {
             case Resource.Connection _ -> "aws_codeconnections_connection";
             case Resource.Topic _ -> "aws_sns_topic";
             case Resource.Repository _ -> "aws_ecr_repository";
+            case Resource.DeployApplication _ -> "aws_codedeploy_app";
+            case Resource.DeployPace _ -> "aws_codedeploy_deployment_config";
+            case Resource.DeployGroup _ -> "aws_codedeploy_deployment_group";
             case Resource.BusAccess _ -> "aws_cloudwatch_event_permission";
             case Resource.StartRule _, Resource.Notice _ -> "aws_cloudwatch_event_rule";
             case Resource.Alarm _ -> "aws_cloudwatch_metric_alarm";

@@ -454,6 +454,40 @@ public sealed interface Companion {
         }
     }
 
+    /// A CodeDeploy application with one deployment group, both of this name. It goes back by itself when a deployment fails.
+    ///
+    /// An existing one is named `application/group`.
+    record Deployment(
+            String name,
+            Origin origin,
+            Optional<EnvironmentId> environment,
+            DeploymentTarget target,
+            DeploymentPace pace)
+            implements Companion {
+        @Override
+        public Deployment withName(String name) {
+            return new Deployment(name, origin, environment, target, pace);
+        }
+
+        @Override
+        public Deployment withEnvironment(Optional<EnvironmentId> environment) {
+            return new Deployment(name, origin, environment, target, pace);
+        }
+
+        @Override
+        public Deployment withOrigin(Origin origin) {
+            return new Deployment(name, origin, environment, target, pace);
+        }
+
+        public Deployment withTarget(DeploymentTarget target) {
+            return new Deployment(name, origin, environment, target, pace);
+        }
+
+        public Deployment withPace(DeploymentPace pace) {
+            return new Deployment(name, origin, environment, target, pace);
+        }
+    }
+
     /// The role that CloudFormation works under when an action deploys a stack.
     ///
     /// @param grants what the stack's template needs, as narrow as its author knows

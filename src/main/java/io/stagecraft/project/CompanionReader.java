@@ -55,6 +55,13 @@ final class CompanionReader {
                             in.texts("movingTags"),
                             in.number("keepImages", 0),
                             in.flag("ownKey"));
+            case "deployment" ->
+                    new Companion.Deployment(
+                            name,
+                            origin,
+                            environment,
+                            DeploymentReader.target(in),
+                            DeploymentReader.pace(in));
             case "stack-role" ->
                     new Companion.StackRole(
                             name,
@@ -72,7 +79,8 @@ final class CompanionReader {
                             "kind",
                             "is \""
                                     + kind
-                                    + "\"; it can be build-project, connection, topic, watch, repository or"
+                                    + "\"; it can be build-project, connection, topic, watch, repository,"
+                                    + " deployment or"
                                     + " stack-role.");
         };
     }

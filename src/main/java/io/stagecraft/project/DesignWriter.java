@@ -287,6 +287,7 @@ final class DesignWriter {
                     values.put("ownKey", Json.of(true));
                 }
             }
+            case Companion.Deployment deployment -> DeploymentReader.write(values, deployment);
             case Companion.StackRole role ->
                     values.each(
                             "grants",
@@ -315,6 +316,7 @@ final class DesignWriter {
             case Companion.Topic _ -> "topic";
             case Companion.Watch _ -> "watch";
             case Companion.Repository _ -> "repository";
+            case Companion.Deployment _ -> "deployment";
             case Companion.StackRole _ -> "stack-role";
         };
     }

@@ -9,6 +9,8 @@ import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.Environment;
@@ -17,6 +19,7 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.ExecutionMode;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.OnFailure;
+import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.OutputArtifact;
 import io.stagecraft.model.Owner;
@@ -34,6 +37,7 @@ import io.stagecraft.model.Waiver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -165,7 +169,7 @@ public final class AnyDesign {
     private Companion companion() {
         var name = text();
         var environment = maybe(() -> new EnvironmentId(text()));
-        return switch (chance.nextInt(6)) {
+        return switch (chance.nextInt(7)) {
             case 0 ->
                     new Companion.BuildProject(
                             name,
@@ -203,6 +207,7 @@ public final class AnyDesign {
                             texts(),
                             chance.nextInt(100),
                             chance.nextBoolean());
+            case 5 -> new Companion.Deployment(name, origin(), environment, target(), pace());
             default ->
                     new Companion.StackRole(
                             name,
@@ -223,6 +228,30 @@ public final class AnyDesign {
                                     Set.of(one(BuildSurroundings.Mode.values())));
                 },
                 chance.nextInt(500));
+    }
+
+    private DeploymentTarget target() {
+        return switch (chance.nextInt(3)) {
+            case 0 ->
+                    new DeploymentTarget.Instances(
+                            chance.nextBoolean(),
+                            Ordered.copy(Map.of(text(), text())),
+                            texts(),
+                            text());
+            case 1 -> new DeploymentTarget.Functions(texts());
+            default ->
+                    new DeploymentTarget.Service(
+                            text(), text(), text(), text(), text(), chance.nextInt(99), texts());
+        };
+    }
+
+    private DeploymentPace pace() {
+        return switch (chance.nextInt(4)) {
+            case 0 -> new DeploymentPace.Named(text());
+            case 1 -> new DeploymentPace.Healthy(chance.nextInt(100));
+            case 2 -> new DeploymentPace.Canary(chance.nextInt(100), chance.nextInt(60));
+            default -> new DeploymentPace.Linear(chance.nextInt(100), chance.nextInt(60));
+        };
     }
 
     private EncryptionKey key() {

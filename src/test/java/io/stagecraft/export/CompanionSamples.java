@@ -8,7 +8,10 @@ import io.stagecraft.model.ActionId;
 import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ public final class CompanionSamples {
         var all = new LinkedHashMap<String, Design>();
         all.put("companion-builds", builds());
         all.put("companion-images", images());
+        all.put("companion-deployments", deployments());
         return all;
     }
 
@@ -78,6 +82,55 @@ public final class CompanionSamples {
                         List.of(
                                 repository("acme/base", List.of("latest"), 0, false),
                                 repository("acme/orders", List.of(), 50, true)));
+    }
+
+    /// To servers, to an ECS service and, for somebody else, to functions; each at a pace of its own.
+    public static Design deployments() {
+        var tags = Ordered.copy(Map.of("Role", "orders"));
+        return Drawings.design(
+                        Drawings.stage("Source", Drawings.source("Source", "Src")),
+                        Drawings.stage(
+                                "Deploy",
+                                Drawings.action("Servers", Category.DEPLOY, "CodeDeploy")
+                                        .in("Src")
+                                        .set("ApplicationName", "@{orders-servers}")
+                                        .set("DeploymentGroupName", "@{orders-servers}"),
+                                Drawings.action("Service", Category.DEPLOY, "CodeDeployToECS")
+                                        .in("Src")
+                                        .set("ApplicationName", "@{orders-service}")
+                                        .set("DeploymentGroupName", "@{orders-service}")
+                                        .set("TaskDefinitionTemplateArtifact", "Src")
+                                        .set("AppSpecTemplateArtifact", "Src")
+                                        .row(2)))
+                .withName("orders-deployments")
+                .withCompanions(
+                        List.of(
+                                deployment(
+                                        "orders-servers",
+                                        new DeploymentTarget.Instances(
+                                                false, tags, List.of("orders-web"), "orders-live"),
+                                        new DeploymentPace.Healthy(75)),
+                                deployment(
+                                        "orders-service",
+                                        new DeploymentTarget.Service(
+                                                "shop",
+                                                "orders",
+                                                "",
+                                                "orders-blue",
+                                                "orders-green",
+                                                60,
+                                                List.of(
+                                                        "arn:aws:iam::111122223333:role/orders-task")),
+                                        new DeploymentPace.Linear(20, 3)),
+                                deployment(
+                                        "orders-functions",
+                                        new DeploymentTarget.Functions(List.of("orders-api")),
+                                        new DeploymentPace.Named(
+                                                "CodeDeployDefault.LambdaCanary10Percent5Minutes"))));
+    }
+
+    private static Companion deployment(String name, DeploymentTarget target, DeploymentPace pace) {
+        return new Companion.Deployment(name, Origin.CREATE, Optional.empty(), target, pace);
     }
 
     private static Companion repository(

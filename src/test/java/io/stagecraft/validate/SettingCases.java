@@ -14,12 +14,16 @@ import io.stagecraft.edit.AddWatch;
 import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Owner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -220,6 +224,22 @@ final class SettingCases {
                                         false)));
     }
 
+    private static Design deploying(Map<String, String> tags, DeploymentPace pace) {
+        return in(action("Deploy", Category.DEPLOY, "CodeDeploy")
+                        .in("Src")
+                        .set("ApplicationName", "@{orders}")
+                        .set("DeploymentGroupName", "@{orders}"))
+                .withCompanions(
+                        List.of(
+                                new Companion.Deployment(
+                                        "orders",
+                                        Origin.CREATE,
+                                        Optional.empty(),
+                                        new DeploymentTarget.Instances(
+                                                false, Ordered.copy(tags), List.of(), ""),
+                                        pace)));
+    }
+
     private static Companion inVpc(String vpc, List<String> subnets) {
         return project("orders", "aws/codebuild/standard:7.0")
                 .withSurroundings(
@@ -285,6 +305,16 @@ final class SettingCases {
                         pushing("Orders"),
                         pushing("acme/orders-images"),
                         "Repository Orders has a name that ECR does not take."),
+                Cases.of(
+                        "SC431",
+                        deploying(Map.of("Role", "orders"), new DeploymentPace.Canary(10, 5)),
+                        deploying(Map.of("Role", "orders"), new DeploymentPace.Healthy(75)),
+                        "Deployment orders has a pace that its kind of target does not know."),
+                Cases.of(
+                        "SC432",
+                        deploying(Map.of(), new DeploymentPace.Named("Slow")),
+                        deploying(Map.of("Role", "orders"), new DeploymentPace.Named("Slow")),
+                        "Deployment orders names no tag and no Auto Scaling group to find its servers by."),
                 Cases.of(
                         "SC902",
                         asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),

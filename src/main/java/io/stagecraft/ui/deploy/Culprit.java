@@ -42,6 +42,9 @@ public record Culprit(String resource, About about) {
             case Resource.BuildProject b -> user(b.project().name(), design);
             case Resource.Connection c -> user(c.name(), design);
             case Resource.Repository r -> user(r.name().shown(), design);
+            case Resource.DeployApplication a -> user(a.name(), design);
+            case Resource.DeployPace p -> user(p.name(), design);
+            case Resource.DeployGroup g -> user(g.name(), design);
             case Resource.ArtifactBucket _, Resource.EncryptionKey _ -> About.of("stores", "");
             case Resource.StartRule _, Resource.BusAccess _ -> About.of("triggers", "");
             case Resource.Role r -> reason(r);

@@ -3,6 +3,7 @@ package io.stagecraft.ui.inspector;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Origin;
 import io.stagecraft.ui.Selection;
@@ -43,6 +44,15 @@ final class CompanionChoices {
             case Companion.Topic _ -> Optional.of(CompanionKind.TOPIC);
             case Companion.Watch _ -> Optional.empty(); // no setting points at one
             case Companion.Repository _ -> Optional.of(CompanionKind.REPOSITORY);
+            case Companion.Deployment d ->
+                    switch (d.target()) {
+                        case DeploymentTarget.Instances _ ->
+                                Optional.of(CompanionKind.SERVER_DEPLOYMENT);
+                        case DeploymentTarget.Service _ ->
+                                Optional.of(CompanionKind.SERVICE_DEPLOYMENT);
+                        // what deploys functions is no action of a pipeline
+                        case DeploymentTarget.Functions _ -> Optional.empty();
+                    };
             case Companion.StackRole _ -> Optional.of(CompanionKind.STACK_ROLE);
         };
     }

@@ -59,6 +59,9 @@ record CompanionForms(Part<Companion> companion) {
             case Companion.Watch _ -> watch(box, Part.as(companion, Companion.Watch.class, c -> c));
             case Companion.Repository _ ->
                     repository(box, Part.as(companion, Companion.Repository.class, c -> c));
+            case Companion.Deployment _ ->
+                    new DeploymentForm(Part.as(companion, Companion.Deployment.class, c -> c))
+                            .fill(box);
             case Companion.StackRole _ ->
                     role(box, Part.as(companion, Companion.StackRole.class, c -> c));
         }

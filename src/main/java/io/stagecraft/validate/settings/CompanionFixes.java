@@ -9,6 +9,7 @@ import io.stagecraft.edit.Several;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 
@@ -37,6 +38,15 @@ final class CompanionFixes {
             case Companion.Topic _ -> Optional.of(CompanionKind.TOPIC);
             case Companion.Watch _ -> Optional.empty(); // no setting points at one
             case Companion.Repository _ -> Optional.of(CompanionKind.REPOSITORY);
+            case Companion.Deployment d ->
+                    switch (d.target()) {
+                        case DeploymentTarget.Instances _ ->
+                                Optional.of(CompanionKind.SERVER_DEPLOYMENT);
+                        case DeploymentTarget.Service _ ->
+                                Optional.of(CompanionKind.SERVICE_DEPLOYMENT);
+                        // what deploys functions is no action of a pipeline
+                        case DeploymentTarget.Functions _ -> Optional.empty();
+                    };
             case Companion.StackRole _ -> Optional.of(CompanionKind.STACK_ROLE);
         };
     }

@@ -40,6 +40,8 @@ public final class SettingRules {
                 new LogsAreKeptForAKnownTime(),
                 new ConnectionsAreToAKnownHost(),
                 new StackRolesHaveGrants(),
-                new RepositoriesAreLegal());
+                new RepositoriesAreLegal(),
+                new DeploymentsAreLegal(),
+                new DeploymentsHaveATarget());
     }
 }

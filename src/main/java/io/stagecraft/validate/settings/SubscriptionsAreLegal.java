@@ -40,6 +40,7 @@ final class SubscriptionsAreLegal implements Rule {
                             case Companion.BuildProject _,
                                     Companion.Connection _,
                                     Companion.Repository _,
+                                    Companion.Deployment _,
                                     Companion.StackRole _ ->
                                     Stream.empty();
                         });
