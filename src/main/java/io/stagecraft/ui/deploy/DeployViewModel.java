@@ -262,11 +262,4 @@ public final class DeployViewModel {
                 .distinct()
                 .toList();
     }
-
-    /// The outcome that was shown last, if the last deployment is over.
-    public Optional<Outcome> outcome() {
-        return phase.get() instanceof Phase.Over(var outcome, _)
-                ? Optional.of(outcome)
-                : Optional.empty();
-    }
 }

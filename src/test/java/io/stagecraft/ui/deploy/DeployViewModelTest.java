@@ -135,7 +135,8 @@ class DeployViewModelTest {
         account.succeeds = false;
         model.begin();
         model.accept();
-        assertEquals("Role is missing", model.outcome().orElseThrow().failure());
+        var over = assertInstanceOf(Phase.Over.class, model.phaseProperty().get());
+        assertEquals("Role is missing", over.outcome().failure());
         assertTrue(watched.isEmpty());
     }
 }
