@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 
 /// Turns what the SDK throws into an [AwsRefusal]: code, what, and what to do about it.
 final class Refusals {
+    /// The code of a refusal where nobody answers at all.
+    static final String UNREACHABLE = "Unreachable";
+
     private final Target target;
 
     Refusals(Target target) {
@@ -100,7 +103,7 @@ final class Refusals {
 
     private AwsRefusal unreachable(String doing) {
         return new AwsRefusal(
-                "Unreachable",
+                UNREACHABLE,
                 end(doing + ": no answer from " + where()),
                 Clients.isHere(target)
                         ? "Is the Practice account running there? `stagecraft practice` starts one."

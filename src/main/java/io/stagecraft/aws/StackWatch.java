@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 /// Follows one stack to the end of what is being done to it.
 final class StackWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final String STACK = "AWS::CloudFormation::Stack";
+    private static final int PATIENCE = 30; // looks without an answer: a minute and more
 
     private final CloudFormationClient aws;
     private final Refusals refusals;
@@ -31,6 +33,8 @@ final class StackWatch {
     private String stack;
     private String status = "";
     private String failure = "";
+    private Instant latest = Instant.EPOCH;
+    private int silent;
 
     StackWatch(CloudFormationClient aws, Refusals refusals, Pause pause, String name) {
         this.aws = aws;
@@ -65,7 +69,7 @@ final class StackWatch {
     /// @return what went wrong first, in AWS's words; empty when all went well
     Optional<String> follow(Consumer<Event> events, BooleanSupplier cancelled) throws AwsRefusal {
         while (true) {
-            newEvents().forEach(e -> tell(e, events));
+            newEventsOrSilence(events).forEach(e -> tell(e, events));
             if (!status.isEmpty() && !status.endsWith("_IN_PROGRESS")) {
                 return outcome();
             }
@@ -106,9 +110,10 @@ final class StackWatch {
         if (failure.isEmpty() && said.endsWith("_FAILED")) {
             failure = event.logicalResourceId() + " (" + event.resourceType() + "): " + reason;
         }
+        latest = Optional.ofNullable(event.timestamp()).orElse(latest);
         events.accept(
                 new Event(
-                        Optional.ofNullable(event.timestamp()).orElse(Instant.EPOCH),
+                        latest,
                         name,
                         event.logicalResourceId(),
                         event.resourceType(),
@@ -118,8 +123,39 @@ final class StackWatch {
 
     /// Whether it is about the stack as a whole; nested stacks have other names.
     private boolean isOwn(StackEvent event) {
-        return event.resourceType().equals("AWS::CloudFormation::Stack")
+        return event.resourceType().equals(STACK)
                 && event.logicalResourceId().equals(name);
+    }
+
+    /// CloudFormation carries on whether anybody looks or not, so a way that is down for a while ends nothing here.
+    private List<StackEvent> newEventsOrSilence(Consumer<Event> events) throws AwsRefusal {
+        try {
+            var found = newEvents();
+            silent = 0;
+            return found;
+        } catch (AwsRefusal refusal) {
+            if (!refusal.code().equals(Refusals.UNREACHABLE)) {
+                throw refusal;
+            }
+            if (++silent > PATIENCE) {
+                throw new AwsRefusal(
+                        refusal.code(),
+                        refusal.getMessage(),
+                        "What has begun goes on there without you: look at the stack before you deploy again. "
+                                + refusal.advice());
+            }
+            if (silent == 1) {
+                events.accept(
+                        new Event(
+                                latest,
+                                name,
+                                name,
+                                STACK,
+                                "NO_ANSWER",
+                                refusal.getMessage() + " Asking again."));
+            }
+            return List.of();
+        }
     }
 
     /// What happened since the last call, oldest first; CloudFormation tells the newest first, page by page.
@@ -131,12 +167,13 @@ final class StackWatch {
                     for (var page : aws.describeStackEventsPaginator(r -> r.stackName(stack))) {
                         var before = found.size();
                         page.stackEvents().stream()
-                                .filter(e -> seen.add(e.eventId()))
+                                .filter(e -> !seen.contains(e.eventId()))
                                 .forEach(found::add);
                         if (found.size() < before + page.stackEvents().size()) {
                             break;
                         }
                     }
+                    found.forEach(e -> seen.add(e.eventId())); // all of it, or none
                     return found.reversed();
                 });
     }

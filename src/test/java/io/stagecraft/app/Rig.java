@@ -29,6 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.prefs.Preferences;
 
@@ -41,6 +43,13 @@ final class Rig implements AutoCloseable {
     private Assembly assembly;
     private Stage stage;
     private Runnable strike = () -> {};
+    private final Background threads = Background.threads();
+
+    /// What happens while a deployment rests between two looks at its stack.
+    volatile Runnable looked = () -> {};
+
+    /// Whether work is done on threads of its own, as in the program, or at once.
+    volatile boolean apart;
 
     /// Opens the window; what is started in it happens at once, on the thread that asks.
     static Rig open(Design design) throws Exception {
@@ -63,7 +72,7 @@ final class Rig implements AutoCloseable {
                                             catalog,
                                             Preferences.userRoot().node("io/stagecraft/test")),
                                     new SystemFileDialogs(() -> rig.stage),
-                                    Background.direct(),
+                                    rig.new Work(),
                                     Frames.atOnce(),
                                     (_, s) -> {
                                         rig.strike = s;
@@ -74,7 +83,13 @@ final class Rig implements AutoCloseable {
                                     _ -> {},
                                     _ -> {},
                                     LiveRuns::new,
-                                    target -> new Deployer(target, rig.clock::advance),
+                                    target ->
+                                            new Deployer(
+                                                    target,
+                                                    time -> {
+                                                        rig.clock.advance(time);
+                                                        rig.looked.run();
+                                                    }),
                                     trainer),
                             design,
                             Theme.LIGHT,
@@ -124,6 +139,19 @@ final class Rig implements AutoCloseable {
 
     void picture(String name) {
         Bench.picture(assembly.window().scene(), name);
+    }
+
+    private final class Work implements Background {
+        @Override
+        public <T> void run(
+                Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            (apart ? threads : Background.direct()).run(work, done, failed);
+        }
+
+        @Override
+        public void onScreen(Runnable action) {
+            threads.onScreen(action);
+        }
     }
 
     @Override
