@@ -123,8 +123,7 @@ final class StackWatch {
 
     /// Whether it is about the stack as a whole; nested stacks have other names.
     private boolean isOwn(StackEvent event) {
-        return event.resourceType().equals(STACK)
-                && event.logicalResourceId().equals(name);
+        return event.resourceType().equals(STACK) && event.logicalResourceId().equals(name);
     }
 
     /// CloudFormation carries on whether anybody looks or not, so a way that is down for a while ends nothing here.
@@ -137,22 +136,17 @@ final class StackWatch {
             if (!refusal.code().equals(Refusals.UNREACHABLE)) {
                 throw refusal;
             }
+            var said = String.valueOf(refusal.getMessage());
             if (++silent > PATIENCE) {
                 throw new AwsRefusal(
                         refusal.code(),
-                        refusal.getMessage(),
+                        said,
                         "What has begun goes on there without you: look at the stack before you deploy again. "
                                 + refusal.advice());
             }
             if (silent == 1) {
                 events.accept(
-                        new Event(
-                                latest,
-                                name,
-                                name,
-                                STACK,
-                                "NO_ANSWER",
-                                refusal.getMessage() + " Asking again."));
+                        new Event(latest, name, name, STACK, "NO_ANSWER", said + " Asking again."));
             }
             return List.of();
         }

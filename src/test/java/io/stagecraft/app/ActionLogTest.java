@@ -41,7 +41,8 @@ class ActionLogTest {
     @Test
     void theLinesOfABuildAreReadInTheirOrder() throws Exception {
         var target = rig.assembly().targets().chosen().get();
-        try (var runs = new LiveRuns(target.in(rig.assembly().workspace().design().home().region()))) {
+        try (var runs =
+                new LiveRuns(target.in(rig.assembly().workspace().design().home().region()))) {
             var lines = runs.log("orders-release", newest(), "Build", "Package");
             assertTrue(lines.size() > 3, lines.toString());
             int install = first(lines, "INSTALL");

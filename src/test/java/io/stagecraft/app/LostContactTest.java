@@ -116,7 +116,8 @@ class LostContactTest {
         Bench.onScreen(() -> rig.assembly().deploy().accept());
         until(() -> phase() instanceof Phase.Idle);
         var line = rig.assembly().workspace().messageProperty().get().orElseThrow();
-        assertTrue(line.text().startsWith("Unreachable: Reading the events of stack "), line.text());
+        assertTrue(
+                line.text().startsWith("Unreachable: Reading the events of stack "), line.text());
         assertTrue(line.advice().startsWith("What has begun goes on there"), line.advice());
         wire.join();
         rig.looked = () -> {};
@@ -137,10 +138,13 @@ class LostContactTest {
 
     private static void until(Callable<Boolean> so) {
         try {
-            WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents();
-                return so.call();
-            });
+            WaitForAsyncUtils.waitFor(
+                    90,
+                    TimeUnit.SECONDS,
+                    () -> {
+                        WaitForAsyncUtils.waitForFxEvents();
+                        return so.call();
+                    });
         } catch (java.util.concurrent.TimeoutException late) {
             throw new AssertionError("it did not come to that in time", late);
         }
