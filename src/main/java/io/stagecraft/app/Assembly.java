@@ -62,6 +62,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -71,7 +72,7 @@ final class Assembly {
     ///
     /// @param frames when what the window can do without at first is made
     /// @param browse opens a page of documentation
-    /// @param rehearse readies the Practice account for a design that is about to be deployed; called off the UI thread
+    /// @param rehearse readies a target that is a Practice account for a design that is about to be deployed; called off the UI thread
     /// @param runs opens the runs of a target; called off the UI thread
     /// @param trainer the door of a target where things can be broken on purpose; nothing for a real account
     /// @param deployments opens the deployments of a target; called off the UI thread
@@ -85,7 +86,7 @@ final class Assembly {
             InstantSource clock,
             ZoneId zone,
             Consumer<String> browse,
-            Consumer<Design> rehearse,
+            BiConsumer<Target, Design> rehearse,
             Function<Target, Runs> runs,
             Function<Target, Deployments> deployments,
             Function<Target, Optional<Trainer>> trainer) {}
@@ -122,7 +123,7 @@ final class Assembly {
                         targets.chosen(),
                         outside.deployments(),
                         design -> {
-                            outside.rehearse().accept(design);
+                            outside.rehearse().accept(targets.chosen().getValue(), design);
                             return planner.plan(
                                     targets.chosen().getValue().isHere()
                                             ? design.inOneAccount()

@@ -7,6 +7,7 @@ import io.stagecraft.aws.Profiles;
 import io.stagecraft.aws.Target;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.cli.Lending;
+import io.stagecraft.cli.OutsideAccount;
 import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.practice.StandIns;
@@ -87,7 +88,13 @@ public class Designer extends Application {
         frames.begin();
         shown(assembly);
         background.run(Profiles::targets, assembly.targets()::add, _ -> {});
+        assembly.targets().lookWith(() -> lookAround(assembly.targets()));
+        assembly.targets().lookAround();
         practise(assembly);
+    }
+
+    private void lookAround(Targets targets) {
+        background.run(OutsideAccount.USUAL::target, targets::outsideIs, _ -> {});
     }
 
     private Assembly assembly(Stage stage, ActionCatalog catalog, Design start) {
@@ -103,7 +110,7 @@ public class Designer extends Application {
                         InstantSource.system(),
                         ZoneId.systemDefault(),
                         getHostServices()::showDocument,
-                        design -> rehearse(Lending.of(design, catalog)),
+                        (target, design) -> rehearse(target, Lending.of(design, catalog)),
                         target -> runs.computeIfAbsent(target, LiveRuns::new),
                         target -> deployments.computeIfAbsent(target, Deployer::new),
                         this::trainer),
@@ -141,9 +148,15 @@ public class Designer extends Application {
                 .map(Trainer.class::cast);
     }
 
-    private void rehearse(StandIns standIns) {
+    private void rehearse(Target target, StandIns standIns) {
         var account = practice;
-        if (account != null) {
+        if (OutsideAccount.USUAL.isMeantBy(target)) {
+            try {
+                OutsideAccount.USUAL.hold(standIns);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        } else if (account != null) {
             account.hold(standIns);
         }
     }

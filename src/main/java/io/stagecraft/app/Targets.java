@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,16 +23,19 @@ final class Targets implements WindowActions {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:0");
 
     private final SimpleObjectProperty<List<Target>> targets;
+    private Target own = Target.practice(NOWHERE);
+    private Optional<Target> outside = Optional.empty();
+    private List<Target> profiles = List.of();
     private final SimpleObjectProperty<Target> target;
     private final SimpleStringProperty address = new SimpleStringProperty("");
     private final DoubleProperty speed = new SimpleDoubleProperty(20);
     private Supplier<DeployViewModel> deploy;
     private Runnable live = () -> {};
+    private Runnable look = () -> {};
 
     Targets() {
-        var practice = Target.practice(NOWHERE);
-        targets = new SimpleObjectProperty<>(List.of(practice));
-        target = new SimpleObjectProperty<>(practice);
+        targets = new SimpleObjectProperty<>(List.of(own));
+        target = new SimpleObjectProperty<>(own);
         deploy =
                 () -> {
                     throw new IllegalStateException("no deployments yet");
@@ -40,19 +44,41 @@ final class Targets implements WindowActions {
 
     /// The Practice account is up.
     void practiceIsAt(URI endpoint) {
-        var practice = Target.practice(endpoint);
-        var rest = targets.get().subList(1, targets.get().size());
-        var wasChosen = target.get().equals(targets.get().getFirst());
-        targets.set(Stream.concat(Stream.of(practice), rest.stream()).toList());
+        var wasChosen = target.get().equals(own);
+        own = Target.practice(endpoint);
+        offer();
         if (wasChosen) {
-            target.set(practice);
+            target.set(own);
         }
         address.set(endpoint.toString());
     }
 
     /// Further accounts to choose from.
     void add(List<Target> more) {
-        targets.set(Stream.concat(targets.get().stream(), more.stream()).toList());
+        profiles = Stream.concat(profiles.stream(), more.stream()).toList();
+        offer();
+    }
+
+    /// The Practice account that somebody else runs on this machine, if any. One that is chosen stays in the list.
+    void outsideIs(Optional<Target> found) {
+        var known = found.or(() -> outside.filter(o -> o.equals(target.get())));
+        var different = known.filter(o -> !o.endpoint().equals(own.endpoint()));
+        if (!different.equals(outside)) {
+            outside = different;
+            offer();
+        }
+    }
+
+    private void offer() {
+        targets.set(
+                Stream.of(Stream.of(own), outside.stream(), profiles.stream())
+                        .flatMap(t -> t)
+                        .toList());
+    }
+
+    /// What looking for accounts on this machine is.
+    void lookWith(Runnable search) {
+        look = search;
     }
 
     /// What importing a running pipeline begins with.
@@ -77,6 +103,11 @@ final class Targets implements WindowActions {
     @Override
     public void importLive() {
         live.run();
+    }
+
+    @Override
+    public void lookAround() {
+        look.run();
     }
 
     @Override

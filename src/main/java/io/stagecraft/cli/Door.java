@@ -88,6 +88,19 @@ final class Door {
         }
     }
 
+    /// Whether a Practice account listens at an address.
+    static boolean isPractice(URI address) throws InterruptedException {
+        try {
+            var answer = post(address, "faults", Map.of(), CONNECT);
+            return answer.statusCode() == OK
+                    && JsonMapper.shared()
+                            .readValue(answer.body(), Map.class)
+                            .containsKey("faults");
+        } catch (IOException | JacksonException e) {
+            return false; // nobody, or somebody else
+        }
+    }
+
     private static HttpResponse<String> post(
             URI address, String what, Map<String, ?> words, Duration patience)
             throws IOException, InterruptedException {

@@ -71,7 +71,7 @@ final class FaultCommand extends Job {
             words.put("code", code);
             words.put("times", times);
             words.put("stays", stays);
-            door.ask("break", words);
+            var answer = door.ask("break", words);
             err().println(
                             action
                                     + (stays
@@ -79,6 +79,9 @@ final class FaultCommand extends Job {
                                             : " breaks the next time it runs")
                                     + ": "
                                     + kind);
+            if (answer.get("note") instanceof String note) {
+                err().println(note + " It breaks once one is deployed; look for a typing slip.");
+            }
         }
         return Cli.FINE;
     }

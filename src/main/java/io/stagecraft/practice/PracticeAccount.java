@@ -124,6 +124,11 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
     }
 
     @Override
+    public boolean has(String pipeline, String action) {
+        return time.ask(() -> pipelines.has(pipeline, action));
+    }
+
+    @Override
     public List<Fault> faults() {
         return time.ask(faults::all);
     }

@@ -9,6 +9,11 @@ public interface Trainer {
     /// Has something go wrong; what was planned for the same action before is forgotten.
     void inject(Fault fault);
 
+    /// Whether there is something by that name to go wrong, an action or the rule of a condition.
+    ///
+    /// @param pipeline empty for any
+    boolean has(String pipeline, String action);
+
     /// What will still go wrong, in the order in which it was planned.
     List<Fault> faults();
 

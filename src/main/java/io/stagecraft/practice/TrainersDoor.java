@@ -12,7 +12,8 @@ import java.util.function.Function;
 /// The [Trainer] over HTTP: JSON objects posted to `/practice/…` of the account's address, unsigned.
 ///
 /// - `/practice/break` `{"action": "Package", "pipeline": "", "kind": "fail", "message": "…", "stays": false}`, where `kind` is one of
-///   `fail`, `hang`, `slow`, `throttle`, `missing-artifact`; `times` goes with `slow`, `code` with `fail`
+///   `fail`, `hang`, `slow`, `throttle`, `missing-artifact`; `times` goes with `slow`, `code` with `fail`. The answer has a `note`
+///   where nothing goes by that name yet: it breaks once that is deployed
 /// - `/practice/mend` `{"action": "", "pipeline": ""}`
 /// - `/practice/faults` `{}`, answered with a list
 /// - `/practice/hold` with [StandIns#tree]: what a design takes as given
@@ -88,15 +89,27 @@ public final class TrainersDoor {
         if (action.isEmpty()) {
             throw new Refusal("ValidationException", "Say which action is to break.");
         }
-        return minding(() -> {
-            var kind = kind(or(text(request, "kind"), "fail"), key -> text(request, key));
-            trainer.inject(
-                    new Fault(
-                            text(request, "pipeline"),
-                            action,
-                            Boolean.parseBoolean(text(request, "stays")),
-                            kind));
-        });
+        var pipeline = text(request, "pipeline");
+        var done =
+                minding(() -> {
+                    var kind = kind(or(text(request, "kind"), "fail"), key -> text(request, key));
+                    trainer.inject(
+                            new Fault(
+                                    pipeline,
+                                    action,
+                                    Boolean.parseBoolean(text(request, "stays")),
+                                    kind));
+                });
+        return trainer.has(pipeline, action)
+                ? done
+                : Map.of(
+                        "note",
+                        (pipeline.isEmpty()
+                                        ? "No pipeline here"
+                                        : "No pipeline " + pipeline + " here")
+                                + " has an action called "
+                                + action
+                                + " yet.");
     }
 
     private Map<String, Object> mend(Map<?, ?> request) {

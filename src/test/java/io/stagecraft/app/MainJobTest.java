@@ -82,7 +82,7 @@ class MainJobTest {
                                     clock::now,
                                     ZoneOffset.UTC,
                                     _ -> {},
-                                    _ -> {},
+                                    (_, _) -> {},
                                     LiveRuns::new,
                                     target -> new Deployer(target, clock::advance),
                                     _ -> Optional.of(account)),

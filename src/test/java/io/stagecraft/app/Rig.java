@@ -81,7 +81,7 @@ final class Rig implements AutoCloseable {
                                     rig.clock::now,
                                     ZoneOffset.UTC,
                                     _ -> {},
-                                    _ -> {},
+                                    (_, _) -> {},
                                     LiveRuns::new,
                                     target ->
                                             new Deployer(

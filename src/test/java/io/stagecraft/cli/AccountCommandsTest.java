@@ -339,6 +339,29 @@ class AccountCommandsTest {
     }
 
     @Test
+    void aFaultForWhatIsDeployedIsPlannedWithoutAWarning() {
+        deploy("--yes");
+        var port = String.valueOf(account.endpoint().getPort());
+        var broken = terminal.run("practice", "fault", "Package", "--port", port);
+        assertEquals("Package breaks the next time it runs: fail\n", broken.err());
+        var slip =
+                terminal.run(
+                        "practice",
+                        "fault",
+                        "Pakcage",
+                        "--pipeline",
+                        "orders-release",
+                        "--port",
+                        port);
+        assertEquals(Cli.FINE, slip.code());
+        assertTrue(
+                slip.err()
+                        .contains(
+                                "No pipeline orders-release here has an action called Pakcage yet."),
+                slip.err());
+    }
+
+    @Test
     void aTrainerBreaksAnActionAndMendsItAgain() {
         var port = String.valueOf(account.endpoint().getPort());
         var broken =
@@ -352,6 +375,9 @@ class AccountCommandsTest {
                         "--port",
                         port);
         assertEquals(Cli.FINE, broken.code(), broken.err());
+        assertTrue(
+                broken.err().contains("No pipeline here has an action called Package yet."),
+                broken.err());
         assertEquals(
                 "Package\thang\tany pipeline\tstays\n",
                 terminal.run("practice", "fault", "--port", port).out());

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionType;
 import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PipelineType;
+import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.Tag;
 import software.amazon.awssdk.services.codepipeline.model.TriggerType;
 
@@ -89,6 +90,32 @@ public final class Pipelines {
                         Map.of(),
                         Map.of())
                 .id;
+    }
+
+    /// Whether a pipeline, in whatever region, has an action or a condition's rule of that name.
+    ///
+    /// @param pipeline empty for any
+    public boolean has(String pipeline, String name) {
+        return pipelines.stream()
+                .filter(p -> pipeline.isEmpty() || p.name().equals(pipeline))
+                .flatMap(p -> p.declaration.stages().stream())
+                .flatMap(Pipelines::names)
+                .anyMatch(name::equals);
+    }
+
+    private static Stream<String> names(StageDeclaration stage) {
+        var conditions =
+                Stream.of(
+                                Stream.ofNullable(stage.beforeEntry())
+                                        .flatMap(c -> c.conditions().stream()),
+                                Stream.ofNullable(stage.onSuccess())
+                                        .flatMap(c -> c.conditions().stream()),
+                                Stream.ofNullable(stage.onFailure())
+                                        .flatMap(c -> c.conditions().stream()))
+                        .flatMap(c -> c);
+        return Stream.concat(
+                stage.actions().stream().map(a -> a.name()),
+                conditions.flatMap(c -> c.rules().stream()).map(r -> r.name()));
     }
 
     /// Has a custom action type be there, whose jobs a stand-in's worker does.

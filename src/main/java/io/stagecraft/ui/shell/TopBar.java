@@ -320,6 +320,7 @@ final class TopBar extends HBox {
                         javafx.beans.binding.Bindings.createStringBinding(
                                 () -> actions.target().getValue().name(), actions.target()));
         button.setTooltip(new Tooltip("Where Deploy and Run work"));
+        button.setOnShowing(_ -> actions.lookAround());
         button.setMinWidth(120);
         button.setPrefWidth(180);
         actions.targets()

@@ -16,6 +16,9 @@ public interface WindowActions {
     /// Shows the pipelines that run in the chosen target, and makes a design of the one that is picked.
     void importLive();
 
+    /// Looks again which targets there are; a Practice account may have been started meanwhile.
+    void lookAround();
+
     /// The targets to choose from; the Practice account is the first.
     ObservableValue<List<Target>> targets();
 

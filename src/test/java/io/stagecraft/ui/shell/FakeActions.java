@@ -40,6 +40,11 @@ final class FakeActions implements WindowActions, RunControls {
     }
 
     @Override
+    public void lookAround() {
+        calls.add("look around");
+    }
+
+    @Override
     public ObservableValue<List<Target>> targets() {
         return new SimpleObjectProperty<>(targets);
     }
