@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.edit.BuildspecStarter;
+import io.stagecraft.edit.SetCompanion;
+import io.stagecraft.export.CompanionSamples;
 import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Origin;
@@ -182,6 +186,36 @@ class PipelinePageTest {
                 new BuildSurroundings.Cache.InS3("acme-cache/orders"),
                 project().surroundings().cache());
         Bench.picture(scene, "pipeline-build-project");
+    }
+
+    @Test
+    void aDeploymentGoesToServersOrToAService() {
+        Bench.onScreen(() ->
+                workspace.apply(
+                        new SetCompanion(
+                                CompanionSamples.deployments()
+                                        .companion("orders-servers")
+                                        .orElseThrow())));
+        Bench.onScreen(() -> workspace.show(About.of("companions", "orders-servers")));
+        write("tags", 0, "Role=orders, Stage=production");
+        assertEquals(
+                List.of("Role", "Stage"),
+                List.copyOf(((DeploymentTarget.Instances) deployment().target()).tags().keySet()));
+        write("percent", 0, "50");
+        assertEquals(new DeploymentPace.Healthy(50), deployment().pace());
+        ComboBox<DeploymentTarget> to =
+                at("companion-orders-servers", "#field-deploys-to .combo-box", 0);
+        Bench.onScreen(() -> to.setValue(to.getItems().get(2)));
+        assertEquals(
+                new DeploymentPace.Named("CodeDeployDefault.ECSCanary10Percent5Minutes"),
+                deployment().pace(),
+                "servers and services have no pace in common");
+        write("cluster", 0, "shop");
+        assertEquals("shop", ((DeploymentTarget.Service) deployment().target()).cluster());
+    }
+
+    private Companion.Deployment deployment() {
+        return (Companion.Deployment) workspace.design().companion("orders-servers").orElseThrow();
     }
 
     @Test
