@@ -122,12 +122,9 @@ final class Assembly {
                         workspace,
                         targets.chosen(),
                         outside.deployments(),
-                        design -> {
-                            outside.rehearse().accept(targets.chosen().getValue(), design);
-                            return planner.plan(
-                                    targets.chosen().getValue().isHere()
-                                            ? design.inOneAccount()
-                                            : design);
+                        (target, design) -> {
+                            outside.rehearse().accept(target, design);
+                            return planner.plan(target.isHere() ? design.inOneAccount() : design);
                         },
                         watch::watch);
         targets.deployWith(deploy);

@@ -3,8 +3,6 @@ package io.stagecraft.ui.deploy;
 import io.stagecraft.aws.Deployments.Change;
 import io.stagecraft.aws.Deployments.Outcome;
 import io.stagecraft.aws.Deployments.Plan;
-import io.stagecraft.blueprint.Blueprint;
-import io.stagecraft.blueprint.StackPlan;
 import io.stagecraft.ui.deploy.DeployViewModel.Phase;
 import io.stagecraft.ui.kit.Overlay;
 
@@ -28,7 +26,6 @@ import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +52,9 @@ public final class DeployDialog extends VBox {
     private void show(Phase phase) {
         switch (phase) {
             case Phase.Idle _ -> close();
-            case Phase.Asking(var blueprint, var parameters) -> ask(blueprint, parameters);
+            case Phase.Asking asking -> ask(asking);
             case Phase.Planning _ -> busy("Working out what would change…");
-            case Phase.Planned(var plan) -> planned(plan);
+            case Phase.Planned(_, var plan) -> planned(plan);
             case Phase.Deploying(_, var cancelling) -> deploying(cancelling);
             case Phase.Over(var outcome, var culprit) -> over(outcome, culprit);
         }
@@ -84,6 +81,7 @@ public final class DeployDialog extends VBox {
         var head = new Label(title);
         head.getStyleClass().add("sheet-title");
         var where = new Label("to " + model.target().name() + " · " + model.target().region());
+        where.setId("deploy-target");
         where.getStyleClass().add("secondary");
         var foot = new HBox(8, buttons);
         foot.setAlignment(Pos.CENTER_RIGHT);
@@ -134,7 +132,8 @@ public final class DeployDialog extends VBox {
         return body;
     }
 
-    private void ask(Blueprint blueprint, List<StackPlan.Parameter> parameters) {
+    private void ask(Phase.Asking asking) {
+        var parameters = asking.parameters();
         var fields = new LinkedHashMap<String, TextField>();
         var form = new VBox(10);
         for (var parameter : parameters) {
@@ -148,7 +147,7 @@ public final class DeployDialog extends VBox {
         var scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(Math.min(360, 74 * parameters.size()));
-        var go = primary("Plan", () -> model.plan(blueprint, values(fields)));
+        var go = primary("Plan", () -> model.plan(asking, values(fields)));
         go.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// A deployment from the question to the outcome. One at a time; nothing changes before the plan was accepted.
@@ -33,13 +34,18 @@ public final class DeployViewModel {
         record Idle() implements Phase {}
 
         /// Values are asked for that only the person knows.
-        record Asking(Blueprint blueprint, List<StackPlan.Parameter> parameters) implements Phase {}
+        ///
+        /// @param target what the blueprint was drawn up for, whatever is chosen by now
+        record Asking(Target target, Blueprint blueprint, List<StackPlan.Parameter> parameters)
+                implements Phase {}
 
         /// The change sets are being made.
         record Planning() implements Phase {}
 
         /// The plan waits to be accepted.
-        record Planned(Plan plan) implements Phase {}
+        ///
+        /// @param target where its change sets are, whatever is chosen by now
+        record Planned(Target target, Plan plan) implements Phase {}
 
         /// It is being carried out.
         ///
@@ -57,23 +63,23 @@ public final class DeployViewModel {
     private final Workspace workspace;
     private final ReadOnlyObjectProperty<Target> target;
     private final Function<Target, Deployments> door;
-    private final Function<Design, Blueprint> planner;
+    private final BiFunction<Target, Design, Blueprint> planner;
     private final Runnable deployed;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(IDLE);
     private final ObservableList<Event> events = FXCollections.observableArrayList();
     private AtomicBoolean cancelled = new AtomicBoolean();
-    private Target planned; // where the plan belongs, whatever is chosen by now
+    private Target where; // what the latest deployment is for, whatever is chosen by now
     private final Turns turns;
     private volatile int asked;
 
     /// @param door opens the deployments of a target; called off the UI thread
-    /// @param planner plans the design that is deployed; called off the UI thread
+    /// @param planner plans the design for the target that it is deployed to; called off the UI thread
     /// @param deployed called once a deployment succeeded, to start watching
     public DeployViewModel(
             Workspace workspace,
             ReadOnlyObjectProperty<Target> target,
             Function<Target, Deployments> door,
-            Function<Design, Blueprint> planner,
+            BiFunction<Target, Design, Blueprint> planner,
             Runnable deployed) {
         this.workspace = workspace;
         this.target = target;
@@ -81,7 +87,7 @@ public final class DeployViewModel {
         this.planner = planner;
         this.deployed = deployed;
         turns = new Turns(workspace.background());
-        planned = target.get();
+        where = target.get();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -93,8 +99,9 @@ public final class DeployViewModel {
         return events;
     }
 
+    /// What the latest deployment is for: the target that was chosen when it began.
     public Target target() {
-        return target.get();
+        return where;
     }
 
     /// How many problems AWS would refuse the design for.
@@ -109,23 +116,25 @@ public final class DeployViewModel {
         if (phase.get() instanceof Phase.Deploying || phase.get() instanceof Phase.Planning) {
             return; // one at a time
         }
-        if (phase.get() instanceof Phase.Planned(var old)) {
-            discard(planned, old);
+        if (phase.get() instanceof Phase.Planned(var there, var old)) {
+            discard(there, old);
         }
         var design = workspace.design();
+        var chosen = target.get();
+        where = chosen;
         int mine = ++asked;
         phase.set(new Phase.Planning());
         turns.run(
-                () -> planner.apply(design),
+                () -> planner.apply(chosen, design),
                 blueprint -> {
                     if (mine != asked) {
                         return; // given up meanwhile
                     }
                     var open = open(blueprint);
                     if (open.isEmpty()) {
-                        plan(blueprint, Map.of());
+                        plan(chosen, blueprint, Map.of());
                     } else {
-                        phase.set(new Phase.Asking(blueprint, open));
+                        phase.set(new Phase.Asking(chosen, blueprint, open));
                     }
                 },
                 problem -> {
@@ -136,8 +145,11 @@ public final class DeployViewModel {
     }
 
     /// Makes the change sets with the values that were asked for.
-    public void plan(Blueprint blueprint, Map<String, String> parameters) {
-        var where = target.get();
+    public void plan(Phase.Asking asking, Map<String, String> parameters) {
+        plan(asking.target(), asking.blueprint(), parameters);
+    }
+
+    private void plan(Target there, Blueprint blueprint, Map<String, String> parameters) {
         int mine = ++asked;
         phase.set(new Phase.Planning());
         turns.run(
@@ -145,15 +157,14 @@ public final class DeployViewModel {
                     if (mine != asked) {
                         return Optional.<Plan>empty(); // given up before its turn came
                     }
-                    return Optional.of(door.apply(where).plan(blueprint, parameters));
+                    return Optional.of(door.apply(there).plan(blueprint, parameters));
                 },
                 made ->
                         made.ifPresent(plan -> {
                             if (mine == asked) {
-                                planned = where;
-                                phase.set(new Phase.Planned(plan));
+                                phase.set(new Phase.Planned(there, plan));
                             } else {
-                                discard(where, plan); // given up meanwhile
+                                discard(there, plan); // given up meanwhile
                             }
                         }),
                 problem -> {
@@ -165,31 +176,30 @@ public final class DeployViewModel {
 
     /// Carries the plan out that was shown.
     public void accept() {
-        if (!(phase.get() instanceof Phase.Planned(var plan))) {
+        if (!(phase.get() instanceof Phase.Planned(var there, var plan))) {
             return;
         }
-        var where = planned;
         var mine = new AtomicBoolean();
         cancelled = mine;
         events.clear(); // those of the deployment before
         phase.set(new Phase.Deploying(plan, false));
         turns.run(
                 () ->
-                        door.apply(where)
+                        door.apply(there)
                                 .carryOut(
                                         plan,
                                         e -> workspace.background().onScreen(() -> events.add(e)),
                                         mine::get),
-                outcome -> over(plan, where, outcome),
+                outcome -> over(plan, there, outcome),
                 this::failed);
     }
 
     /// Gives up: a plan is discarded, a deployment under way is cancelled and rolls back.
     public void cancel() {
         switch (phase.get()) {
-            case Phase.Planned(var plan) -> {
+            case Phase.Planned(var there, var plan) -> {
                 phase.set(IDLE);
-                discard(planned, plan);
+                discard(there, plan);
             }
             case Phase.Deploying(var plan, _) -> {
                 cancelled.set(true);
@@ -207,22 +217,22 @@ public final class DeployViewModel {
     ///
     /// @throws AwsRefusal when the target does not answer or does not let it
     public void giveUp() throws AwsRefusal {
-        if (phase.get() instanceof Phase.Planned(var plan)) {
-            door.apply(planned).discard(plan);
+        if (phase.get() instanceof Phase.Planned(var there, var plan)) {
+            door.apply(there).discard(plan);
         }
     }
 
-    private void discard(Target where, Plan plan) {
+    private void discard(Target there, Plan plan) {
         turns.run(
                 () -> {
-                    door.apply(where).discard(plan);
+                    door.apply(there).discard(plan);
                     return plan;
                 },
                 _ -> {},
                 problem -> workspace.tell(Refusals.line(problem)));
     }
 
-    private void over(Plan plan, Target where, Outcome outcome) {
+    private void over(Plan plan, Target there, Outcome outcome) {
         phase.set(
                 new Phase.Over(
                         outcome,
@@ -231,8 +241,8 @@ public final class DeployViewModel {
                                 : Culprit.among(events, plan.blueprint(), workspace.design())));
         if (outcome.succeeded()) {
             var pipeline = plan.blueprint().pipeline();
-            workspace.tell(Message.done("Deployed " + pipeline + " to " + where.name() + "."));
-            if (pipeline.equals(workspace.design().name()) && where.equals(target.get())) {
+            workspace.tell(Message.done("Deployed " + pipeline + " to " + there.name() + "."));
+            if (pipeline.equals(workspace.design().name()) && there.equals(target.get())) {
                 deployed.run();
             }
         } else {

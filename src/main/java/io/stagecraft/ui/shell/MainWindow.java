@@ -93,7 +93,9 @@ public final class MainWindow {
         commands =
                 new Commands(workspace, parts.canvas(), parts.runs(), parts.actions(), files, view);
         search = new SearchViewModel(workspace, commands::all, parts.canvas()::add);
-        var content = new StackPane(frame(view), overlay);
+        var frame = frame(view);
+        frame.disableProperty().bind(overlay.visibleProperty()); // Tab stays in what is asked
+        var content = new StackPane(frame, overlay);
         content.getStyleClass().add("window");
         var root = new ScalePane(content);
         scale.subscribe(s -> {

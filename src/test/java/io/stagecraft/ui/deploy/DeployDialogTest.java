@@ -21,7 +21,7 @@ import io.stagecraft.ui.kit.ScalePane;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.validate.About;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -43,6 +43,8 @@ class DeployDialogTest {
 
     private final FxRobot robot = new FxRobot();
     private final FakeDeployments account = new FakeDeployments();
+    private final SimpleObjectProperty<Target> chosen =
+            new SimpleObjectProperty<>(Target.practice(URI.create("http://127.0.0.1:4")));
     private Workspace workspace;
     private DeployViewModel model;
     private Overlay overlay;
@@ -60,11 +62,9 @@ class DeployDialogTest {
             model =
                     new DeployViewModel(
                             workspace,
-                            new ReadOnlyObjectWrapper<>(
-                                            Target.practice(URI.create("http://127.0.0.1:4")))
-                                    .getReadOnlyProperty(),
+                            chosen,
                             _ -> account,
-                            planner::plan,
+                            (_, design) -> planner.plan(design),
                             () -> {});
             overlay = new Overlay();
             new DeployDialog(model, overlay);
@@ -94,6 +94,22 @@ class DeployDialogTest {
         robot.clickOn("Discard");
         assertEquals(List.of("plan {}", "discard"), account.calls);
         assertFalse(overlay.isVisible());
+    }
+
+    @Test
+    void thePlanSaysWhereItWillBeDeployedWhateverIsChosenByThen() {
+        account.meanwhile =
+                () ->
+                        chosen.set(
+                                new Target(
+                                        "tooling",
+                                        "eu-central-1",
+                                        Optional.of("tooling"),
+                                        Optional.empty()));
+        Bench.onScreen(model::begin);
+        assertTrue(isSaid("to Practice account · eu-west-1"));
+        robot.clickOn("#deploy-accept");
+        assertTrue(isSaid("to Practice account · eu-west-1"));
     }
 
     @Test

@@ -21,18 +21,28 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class DeployViewModelTest {
     private final Workspace workspace = Workspaces.empty("orders-release");
     private final FakeDeployments account = new FakeDeployments();
     private final List<String> watched = new ArrayList<>();
     private List<StackPlan.Parameter> parameters = List.of();
+    private final Target here = Target.practice(URI.create("http://127.0.0.1:1"));
+    private final Target there =
+            new Target("tooling", "eu-central-1", Optional.of("tooling"), Optional.empty());
+    private final SimpleObjectProperty<Target> chosen = new SimpleObjectProperty<>(here);
+    private final List<String> asked = new ArrayList<>();
     private final DeployViewModel model =
             new DeployViewModel(
                     workspace,
-                    new SimpleObjectProperty<>(Target.practice(URI.create("http://127.0.0.1:1"))),
-                    _ -> account,
-                    design -> {
+                    chosen,
+                    at -> {
+                        asked.add(at.name());
+                        return account;
+                    },
+                    (at, design) -> {
+                        asked.add("blueprint for " + at.name());
                         var stack =
                                 new StackPlan(
                                         design.name(),
@@ -65,7 +75,7 @@ class DeployViewModelTest {
         model.begin();
         var asking = assertInstanceOf(Phase.Asking.class, model.phaseProperty().get());
         assertEquals(List.of(), account.calls);
-        model.plan(asking.blueprint(), Map.of("SourceConnectionArn", "arn:x"));
+        model.plan(asking, Map.of("SourceConnectionArn", "arn:x"));
         assertEquals(List.of("plan {SourceConnectionArn=arn:x}"), account.calls);
     }
 
@@ -98,6 +108,39 @@ class DeployViewModelTest {
         model.begin();
         assertEquals(List.of("plan {}", "discard", "plan {}"), account.calls);
         assertInstanceOf(Phase.Planned.class, model.phaseProperty().get());
+    }
+
+    @Test
+    void whatWasDrawnUpForOneTargetIsNeverDeployedToAnother() {
+        parameters = List.of(new StackPlan.Parameter("Token", "The token.", "", true));
+        model.begin();
+        var asking = assertInstanceOf(Phase.Asking.class, model.phaseProperty().get());
+        chosen.set(there);
+        model.plan(asking, Map.of("Token", "x"));
+        model.accept();
+        assertEquals(
+                List.of("blueprint for Practice account", "Practice account", "Practice account"),
+                asked);
+        assertEquals(here, model.target());
+        assertEquals(List.of(), watched);
+    }
+
+    @Test
+    void aTargetChosenWhileTheDesignIsPlannedIsForTheNextDeployment() {
+        account.meanwhile = () -> chosen.set(there);
+        model.begin();
+        assertEquals(here, model.target());
+        model.cancel();
+        model.begin();
+        assertEquals(there, model.target());
+        assertEquals(
+                List.of(
+                        "blueprint for Practice account",
+                        "Practice account",
+                        "Practice account",
+                        "blueprint for tooling",
+                        "tooling"),
+                asked);
     }
 
     @Test

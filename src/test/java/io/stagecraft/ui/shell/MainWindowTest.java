@@ -179,6 +179,28 @@ class MainWindowTest {
     }
 
     @Test
+    void tabDoesNotLeaveAQuestionForTheBarBehindIt() {
+        robot.clickOn("#theme");
+        var before = window.scene().getFocusOwner();
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        for (int i = 0; i < 12; i++) {
+            robot.push(KeyCode.TAB);
+            assertTrue(isAsked(window.scene().getFocusOwner()), "after tab " + i);
+        }
+        robot.push(KeyCode.ESCAPE);
+        assertEquals(before, window.scene().getFocusOwner());
+    }
+
+    private boolean isAsked(Node focused) {
+        for (var at = focused; at != null; at = at.getParent()) {
+            if ("overlay".equals(at.getId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
     void theThemeChangesWhileTheWindowShows() {
         Label name = node("#design-name");
         var before = name.getTextFill();
