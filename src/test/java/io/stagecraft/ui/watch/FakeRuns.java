@@ -2,6 +2,7 @@ package io.stagecraft.ui.watch;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Runs;
+import io.stagecraft.aws.Target;
 import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
@@ -19,10 +20,20 @@ import java.util.Optional;
 /// A pipeline that stands as it is told to; what is asked of it is written down.
 public final class FakeRuns implements Runs {
     public final List<String> calls = new ArrayList<>();
+
+    /// Where each thing was asked for.
+    public final List<String> regions = new ArrayList<>();
+
     public RunStatus status = RunStatus.IN_PROGRESS;
     public @Nullable AwsRefusal refusal;
     public @Nullable RunSnapshot snapshot;
     public List<PastAction> past = List.of();
+
+    /// The door: these runs, wherever somebody looks for them.
+    public Runs of(Target target) {
+        regions.add(target.region());
+        return this;
+    }
 
     @Override
     public RunSnapshot read(String pipeline) throws AwsRefusal {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Target;
+import io.stagecraft.edit.SetEnvironment;
+import io.stagecraft.model.Environment;
 import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Workspace;
@@ -16,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +32,7 @@ class WatchViewModelTest {
             new WatchViewModel(
                     workspace,
                     target,
-                    _ -> runs,
+                    runs::of,
                     (_, s) -> {
                         strike = s;
                         return () -> strike = () -> {};
@@ -110,6 +113,16 @@ class WatchViewModelTest {
 
     private String said() {
         return workspace.messageProperty().get().orElseThrow().text();
+    }
+
+    @Test
+    void aLogIsReadInTheRegionOfTheDesignLikeAllElse() {
+        workspace.apply(new SetEnvironment(Environment.TOOLING.withRegion("us-east-1")));
+        watch.watch();
+        var lines = new ArrayList<String>();
+        watch.log("e1", "Release", "Approve", lines::addAll, _ -> {});
+        assertFalse(lines.isEmpty());
+        assertEquals(List.of("us-east-1", "us-east-1"), runs.regions);
     }
 
     @Test
