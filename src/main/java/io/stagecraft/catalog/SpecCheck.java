@@ -66,7 +66,7 @@ final class SpecCheck {
 
     private void field(FieldSpec field) {
         var place = "fields " + field.key();
-        field.required().ifPresent(when -> when(place, when));
+        field.required().ifPresent(when -> near(place, when));
         field.pattern().ifPresent(Pattern::compile);
         field.defaultValue()
                 .filter(value -> !field.values().isEmpty() && !field.values().contains(value))
@@ -115,7 +115,7 @@ final class SpecCheck {
 
     private void traits(Traits traits) {
         for (var c : traits.checks()) {
-            when("checks " + c.field(), c.when());
+            near("checks " + c.field(), c.when());
             setting("checks", c.field());
         }
         traits.reference().ifPresent(when -> when("reference", when));
@@ -140,6 +140,22 @@ final class SpecCheck {
                 .filter(word -> !SURROUNDINGS.contains(word) && !word.startsWith("input:"))
                 .map(word -> word.endsWith(":name") ? word.substring(0, word.indexOf(':')) : word)
                 .forEach(word -> setting(place, word));
+    }
+
+    /// Settings are checked one action at a time, and again only when that action changes: what another one is set to is out of sight.
+    private void near(String place, When when) {
+        if (asksAnother(when)) {
+            fail(
+                    place,
+                    "\"input-made-with\" asks what another action is set to; only a permission can ask that");
+        }
+        when(place, when);
+    }
+
+    private static boolean asksAnother(When when) {
+        return when instanceof When.InputMadeWith
+                || (when instanceof When.All(var parts)
+                        && parts.stream().anyMatch(SpecCheck::asksAnother));
     }
 
     private void when(String place, When when) {

@@ -191,6 +191,26 @@ class CatalogFilesTest {
     }
 
     @Test
+    void whatAnActionMustSayIsNotAskedOfAnotherAction(@TempDir Path folder) throws IOException {
+        var cloned = "{\"input-made-with\": \"OutputArtifactFormat\", \"is\": \"CODE_ZIP\"}";
+        var fields =
+                ", \"fields\": [{\"key\": \"Berth\", \"label\": \"Berth\", \"kind\": \"text\", \"help\": \"Where it lands.\"%s}]";
+        own(folder, "OurShip", fields.formatted(", \"required\": " + cloned));
+        assertEquals(
+                "ship.json: fields Berth: \"input-made-with\" asks what another action is set to; only a permission can ask that",
+                refusal(folder));
+        own(
+                folder,
+                "OurShip",
+                fields.formatted("")
+                        + ", \"checks\": [{\"when\": {\"all\": [{\"present\": \"Berth\"}, %s]}, \"field\": \"Berth\", \"says\": \"does not go with it\"}]"
+                                .formatted(cloned));
+        assertEquals(
+                "ship.json: checks Berth: \"input-made-with\" asks what another action is set to; only a permission can ask that",
+                refusal(folder));
+    }
+
+    @Test
     void whatIsNoJsonIsNamedWithItsLine(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("ship.json"), "{\n  \"type\" 3 }");
         assertTrue(refusal(folder).startsWith("ship.json: line 2, column "), refusal(folder));
