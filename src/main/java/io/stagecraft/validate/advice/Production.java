@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Production {
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?:^|[^A-Za-z]|(?<=[a-z]))(?:[Pp]rod(?:uction)?|PROD(?:UCTION)?|[Ll]ive|LIVE|[Pp]rd|PRD)(?![a-z])");
+                    "(?:(?:^|[^A-Za-z])(?:prod(?:uction)?|live|prd)|(?:^|[^A-Za-z]|(?<=[a-z]))(?:Prod(?:uction)?|PROD(?:UCTION)?|Live|LIVE|Prd|PRD))(?![a-z])");
     private static final Pattern NOT = Pattern.compile("(?i)(pre|non|not)[ ._-]?(prod|live|prd)");
 
     private Production() {}
