@@ -185,7 +185,8 @@ final class Assembly {
                         new DocumentViewModel(workspace, outside.documents()),
                         outside.dialogs(),
                         overlay,
-                        frames);
+                        frames,
+                        outside.ticker());
         var made = new MainWindow(workspace, parts, theme, width, height);
         workspace
                 .designProperty()

@@ -7,6 +7,9 @@ import io.stagecraft.export.CloudFormationExporter;
 import io.stagecraft.export.PipelineJsonExporter;
 import io.stagecraft.export.Syntax;
 import io.stagecraft.export.TerraformExporter;
+import io.stagecraft.model.Design;
+import io.stagecraft.validate.Severity;
+import io.stagecraft.validate.Validator;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +73,8 @@ final class ExportCommand extends Job {
 
     @Override
     public Integer call() throws Exception {
-        var blueprint = new Planner(tools.catalog().get()).plan(design(file));
+        var design = design(file);
+        var blueprint = new Planner(tools.catalog().get()).plan(design);
         var bundle = to.write(blueprint);
         try {
             bundle.writeTo(folder).forEach(out()::println);
@@ -85,6 +89,22 @@ final class ExportCommand extends Job {
         Stream.concat(blueprint.notes().stream(), bundle.notes().stream())
                 .distinct()
                 .forEach(note -> err().println("note: " + Lines.one(note)));
+        warn(design);
         return Cli.FINE;
+    }
+
+    /// Half a design is exported too, for whoever wants to look at it; but not without a word.
+    private void warn(Design design) {
+        long errors =
+                ValidateCommand.count(
+                        new Validator(tools.catalog().get()).check(design), Severity.ERROR);
+        if (errors > 0) {
+            err().println(
+                            file
+                                    + ": "
+                                    + Lines.count(errors, "error")
+                                    + "; AWS would refuse it. See: stagecraft validate "
+                                    + file);
+        }
     }
 }

@@ -28,6 +28,9 @@ final class WatchCommand extends Job {
 
     @Override
     public Integer call() throws Exception {
+        if (pipeline.isBlank()) {
+            throw Refused.input("Say which pipeline: its name is empty.");
+        }
         var target = where.target();
         try (var runs = new LiveRuns(target)) {
             var execution =

@@ -49,7 +49,9 @@ public final class PipelineJsonExporter {
 
     /// A name that AWS refuses may hold anything, the way out of the folder too.
     private static String fileName(String pipeline) {
-        return pipeline.replaceAll("[^A-Za-z0-9.@_-]", "-");
+        return pipeline.isBlank() // a dot alone would hide the file
+                ? "pipeline"
+                : pipeline.replaceAll("[^A-Za-z0-9.@_-]", "-");
     }
 
     private static Doc of(Text text, ArrayList<String> notes) {

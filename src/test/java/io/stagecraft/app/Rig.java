@@ -74,7 +74,10 @@ final class Rig implements AutoCloseable {
                                     new SystemFileDialogs(() -> rig.stage),
                                     rig.new Work(),
                                     Frames.atOnce(),
-                                    (_, s) -> {
+                                    (pace, s) -> {
+                                        if (pace.compareTo(Duration.ofSeconds(1)) > 0) {
+                                            return () -> {}; // good news stays in the pictures
+                                        }
                                         rig.strike = s;
                                         return () -> rig.strike = () -> {};
                                     },

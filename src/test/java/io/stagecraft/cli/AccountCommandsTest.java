@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.aws.LiveRuns;
 import io.stagecraft.aws.Target;
+import io.stagecraft.model.Design;
 import io.stagecraft.model.Transition;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.project.ProjectFile;
@@ -327,6 +328,27 @@ class AccountCommandsTest {
                     List.of("..---2J--parcels.pipeline.json"),
                     files.map(f -> f.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    void aDesignWithErrorsIsExportedUnderANameThatShowsAndWithAWord() throws Exception {
+        var nameless = folder.resolve("nameless.json");
+        ProjectFile.write(nameless, Design.empty(""));
+        var out = folder.resolve("out");
+        var exported = terminal.run("export", nameless, "--to", "codepipeline", "--out", out);
+        assertEquals(Cli.FINE, exported.code(), exported.err());
+        assertTrue(Files.exists(out.resolve("pipeline.pipeline.json")), exported.out());
+        assertTrue(
+                exported.err()
+                        .matches("(?s).*nameless.json: [0-9]+ errors?; AWS would refuse it.*"),
+                exported.err());
+        assertFalse(
+                terminal.run("export", release, "--to", "codepipeline", "--out", out)
+                        .err()
+                        .contains("AWS would refuse"));
+        var run = terminal.run("run", "", "--endpoint-url", account.endpoint());
+        assertEquals(Cli.WRONG_USAGE, run.code());
+        assertEquals("stagecraft: Say which pipeline: its name is empty.\n", run.err());
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class InspectorView extends StackPane {
         workspace.designProperty().subscribe(_ -> refresh());
         workspace.problemsProperty().subscribe(_ -> refresh());
         workspace.blueprintProperty().subscribe(_ -> refresh());
+        workspace.runProperty().subscribe(_ -> refresh());
         workspace.askedProperty().subscribe(this::show);
     }
 

@@ -98,7 +98,9 @@ final class StagePage extends VBox implements Page {
                                 name -> workspace.apply(new RenameStage(id, name)))));
         if (!isFirst()) {
             form.say(Forms.head("The arrow into it"));
-            form.add(new FieldRow("transition", "Executions may pass", new Gate()));
+            form.add(
+                    new FieldRow("transition", "Executions may pass, in the design", new Gate())
+                            .note(this::deployed));
             form.add(
                     new FieldRow(
                             "reason",
@@ -188,6 +190,20 @@ final class StagePage extends VBox implements Page {
                                                                                 .FAILED_ACTIONS))));
     }
 
+    /// How the arrow of the pipeline that is followed stands: closing it there changes no design.
+    private String deployed() {
+        return workspace
+                .runProperty()
+                .get()
+                .flatMap(run -> stage().flatMap(s -> run.stage(s.name())))
+                .map(s ->
+                        "Deployed pipeline: "
+                                + s.closedReason()
+                                        .map(why -> why.isBlank() ? "closed" : "closed — " + why)
+                                        .orElse("open"))
+                .orElse("");
+    }
+
     private String reason() {
         return stage().map(Stage::inbound).orElse(Transition.OPEN)
                         instanceof Transition.Closed(var why)
@@ -223,12 +239,15 @@ final class StagePage extends VBox implements Page {
         subtitle.setText(
                 stage().map(s ->
                                 "Stage · "
-                                        + s.actions().size()
-                                        + " actions in "
-                                        + s.rows().size()
-                                        + " rows")
+                                        + counted(s.actions().size(), "action")
+                                        + " in "
+                                        + counted(s.rows().size(), "row"))
                         .orElse(""));
         form.refresh();
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     @Override

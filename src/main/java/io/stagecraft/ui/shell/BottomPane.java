@@ -7,11 +7,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +25,14 @@ final class BottomPane extends StackPane {
     private static final double FOLDED = 34;
     private static final double LEAST = 120;
 
+    /// Enough for a list with the reason of a failure under it.
+    private static final double USABLE = 220;
+
     private final TabPane tabs = new TabPane();
     private final Button fold = new Button();
     private final Map<BottomTab, Node> made = new HashMap<>();
+    private @Nullable SplitPane column;
+    private double height;
 
     /// @param frames when the panel that shows first is made; the others are when their tab is chosen
     BottomPane(List<BottomTab> panels, Frames frames) {
@@ -76,22 +84,52 @@ final class BottomPane extends StackPane {
         return tab;
     }
 
-    /// Shows the panel of that id, unfolded.
+    /// Tells where it stands, last of all, and may take its room from.
+    void standIn(SplitPane home) {
+        column = home;
+    }
+
+    /// Shows the panel of that id, unfolded and high enough to read what somebody asked for.
     void show(String id) {
         tabs.getTabs().stream()
                 .filter(t -> id.equals(t.getId()))
                 .forEach(t -> tabs.getSelectionModel().select(t));
         setFolded(false);
+        var room = column == null ? 0 : column.getHeight();
+        if (getHeight() > 0 && Math.max(height, getHeight()) < USABLE && room > 0) {
+            stretch(Math.min(USABLE, room / 2));
+        }
+    }
+
+    private void stretch(double to) {
+        var home = column;
+        if (home == null || home.getHeight() <= 0 || to <= FOLDED) {
+            return;
+        }
+        height = to;
+        home.layout(); // with what it may be now; a divider goes no further than it could in
+        // the last layout
+        home.setDividerPosition(home.getDividers().size() - 1, 1 - to / home.getHeight());
     }
 
     boolean isFolded() {
         return getMaxHeight() == FOLDED;
     }
 
+    /// Unfolded, it is as high as it was.
     void setFolded(boolean folded) {
+        boolean wasFolded = isFolded();
+        if (folded && !wasFolded) {
+            height = getHeight();
+        }
         setMinHeight(folded ? FOLDED : LEAST);
         setMaxHeight(folded ? FOLDED : Double.MAX_VALUE);
         fold.setGraphic(Icons.node(folded ? "chevron-up" : "chevron-down", 14));
         fold.setTooltip(new Tooltip(folded ? "Unfold the panels" : "Fold the panels"));
+        if (wasFolded && !folded) {
+            stretch(height);
+        } else if (!folded) {
+            height = 0; // as high as it stands
+        }
     }
 }

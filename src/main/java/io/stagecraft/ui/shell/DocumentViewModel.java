@@ -35,6 +35,8 @@ public final class DocumentViewModel {
         this.documents = documents;
         work(documents::recent, recent::set);
         work(documents::starters, starters::set);
+        // also the one that the program was started with
+        workspace.fileProperty().subscribe(file -> file.ifPresent(this::remember));
     }
 
     public ReadOnlyObjectProperty<List<Path>> recentProperty() {
@@ -75,16 +77,7 @@ public final class DocumentViewModel {
     }
 
     public void open(Path file) {
-        work(
-                () -> {
-                    var design = documents.open(file);
-                    documents.remember(file);
-                    return design;
-                },
-                design -> {
-                    workspace.open(design, Optional.of(file));
-                    work(documents::recent, recent::set);
-                });
+        work(() -> documents.open(file), design -> workspace.open(design, Optional.of(file)));
     }
 
     /// Writes the design as it is now, unless somebody else has changed its file since it was read or saved here.
@@ -120,7 +113,6 @@ public final class DocumentViewModel {
                         written -> {
                             if (written) {
                                 workspace.markSaved(design, file);
-                                remember(file);
                                 then.run();
                             } else {
                                 overtaken.set(Optional.empty()); // asked again, if need be

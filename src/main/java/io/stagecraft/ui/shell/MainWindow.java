@@ -7,19 +7,25 @@ import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.ScalePane;
 import io.stagecraft.ui.kit.Theme;
+import io.stagecraft.ui.kit.Ticker;
 
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +47,15 @@ public final class MainWindow {
     private final FileCommands files;
     private final SearchViewModel search;
     private final Scene scene;
-    private boolean placed;
+    private double paletteWidth = PALETTE_WIDTH;
+    private double inspectorWidth = INSPECTOR_WIDTH;
     private boolean isPresenting;
 
     /// What the window is made of.
     ///
     /// @param canvasView the middle; what menus and keys ask of it is `canvas`
     /// @param overlay the layer for questions, which the parts may use too
+    /// @param ticker the clock by which good news goes away
     /// @param frames when what the window can do without at first is made
     public record Parts(
             Region palette,
@@ -60,7 +68,8 @@ public final class MainWindow {
             DocumentViewModel document,
             FileDialogs dialogs,
             Overlay overlay,
-            Frames frames) {
+            Frames frames,
+            Ticker ticker) {
         public Parts {
             panels = List.copyOf(panels);
         }
@@ -151,10 +160,18 @@ public final class MainWindow {
         across.getItems().setAll(parts.palette(), parts.canvasView(), parts.inspector());
         SplitPane.setResizableWithParent(parts.palette(), false);
         SplitPane.setResizableWithParent(parts.inspector(), false);
-        across.widthProperty().subscribe(_ -> place());
+        across.widthProperty()
+                .subscribe(_ -> {
+                    place();
+                    Platform.runLater(
+                            this::place); // the layout of the new width squeezes before it
+                    // stretches
+                });
+        across.addEventFilter(MouseEvent.MOUSE_RELEASED, this::dragged);
         var down = new SplitPane(across, bottom);
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(0.72);
+        bottom.standIn(down);
         SplitPane.setResizableWithParent(bottom, false);
         var frame = new BorderPane(down);
         frame.setTop(
@@ -168,24 +185,44 @@ public final class MainWindow {
                         () -> bottom.show("problems")));
         frame.setBottom(
                 new VBox(
-                        new MessageBar(workspace),
+                        new MessageBar(workspace, parts.ticker()),
                         new StatusBar(workspace, commands, parts.actions(), parts.canvas())));
         return frame;
     }
 
-    /// Gives the panes their widths once the window has its own.
+    /// The widths that somebody has given the panes outlast a window that is too narrow for them.
+    private void dragged(MouseEvent release) {
+        if (release.getTarget() instanceof Node at && isDivider(at)) {
+            paletteWidth = widthOf(parts.palette(), paletteWidth);
+            inspectorWidth = widthOf(parts.inspector(), inspectorWidth);
+        }
+    }
+
+    private static boolean isDivider(Node at) {
+        for (@Nullable Node n = at; n != null; n = n.getParent()) {
+            if (n.getStyleClass().contains("split-pane-divider")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double widthOf(Region pane, double otherwise) {
+        return across.getItems().contains(pane) ? pane.getWidth() : otherwise;
+    }
+
+    /// Gives the panes their widths, in every width of the window.
     private void place() {
         double width = across.getWidth();
-        if (placed || width <= 0) {
+        if (width <= 0) {
             return;
         }
-        placed = true;
         var at = new ArrayList<Double>();
         if (across.getItems().contains(parts.palette())) {
-            at.add(PALETTE_WIDTH / width);
+            at.add(paletteWidth / width);
         }
         if (across.getItems().contains(parts.inspector())) {
-            at.add(1 - INSPECTOR_WIDTH / width);
+            at.add(1 - inspectorWidth / width);
         }
         across.setDividerPositions(at.stream().mapToDouble(d -> d).toArray());
     }
@@ -208,7 +245,6 @@ public final class MainWindow {
             items.add(Math.min(at, items.size()), pane);
         }
         across.getItems().setAll(items);
-        placed = false;
         place();
     }
 

@@ -3,6 +3,7 @@ package io.stagecraft.ui.shell;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Icons;
+import io.stagecraft.ui.kit.Ticker;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,17 +12,31 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The line that tells the person something, until they close it or the next one comes.
+/// The line that tells the person something, until they close it or the next one comes. What has gone well goes away by itself.
 final class MessageBar extends HBox {
-    MessageBar(Workspace workspace) {
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
+
+    private final Ticker ticker;
+    private Runnable stopTicking = () -> {};
+
+    MessageBar(Workspace workspace, Ticker ticker) {
+        this.ticker = ticker;
         setId("message");
         workspace.messageProperty().subscribe(m -> show(workspace, m));
     }
 
     private void show(Workspace workspace, Optional<Message> message) {
+        stopTicking.run();
+        stopTicking =
+                message.filter(m -> m.kind() == Message.Kind.DONE).isPresent()
+                        ? ticker.every(
+                                LONG_ENOUGH,
+                                () -> workspace.messageProperty().set(Optional.empty()))
+                        : () -> {};
         setVisible(message.isPresent());
         setManaged(message.isPresent());
         getChildren().clear();

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +22,7 @@ import java.util.List;
 
 /// The line at the bottom: what is selected, whether it is in a file, the Practice account, the zoom and the panes.
 final class StatusBar extends HBox {
-    private static final List<Integer> SPEEDS = List.of(1, 10, 60, 300, 1000);
+    private static final List<Integer> SPEEDS = List.of(1, 10, 20, 60, 300, 1000);
 
     private final Workspace workspace;
 
@@ -139,8 +140,10 @@ final class StatusBar extends HBox {
                                 () -> words(actions),
                                 actions.practiceAddress(),
                                 actions.practiceSpeed()));
+        var one = new ToggleGroup(); // a second click on the present one leaves it ticked
         for (int speed : SPEEDS) {
             var item = new RadioMenuItem("Time × " + speed);
+            item.setToggleGroup(one);
             item.setOnAction(_ -> actions.practiceSpeed().set(speed));
             actions.practiceSpeed().subscribe(s -> item.setSelected(s.intValue() == speed));
             button.getItems().add(item);

@@ -257,12 +257,23 @@ final class TopBar extends HBox {
         long errors = found.stream().filter(p -> p.rule().severity() == Severity.ERROR).count();
         long warnings = found.stream().filter(p -> p.rule().severity() == Severity.WARNING).count();
         long loud = errors + warnings;
+        long hints = found.size() - loud;
         dress(
                 pill,
-                loud == 0 ? "No problems" : loud == 1 ? "1 problem" : loud + " problems",
+                loud > 0
+                        ? counted(loud, "problem")
+                        : hints > 0 ? counted(hints, "hint") : "No problems",
                 errors > 0 ? "octagon-alert" : warnings > 0 ? "triangle-alert" : "check",
                 errors > 0 ? "failure" : warnings > 0 ? "warning" : "success",
-                errors + " errors, " + warnings + " warnings, " + (found.size() - loud) + " hints");
+                counted(errors, "error")
+                        + ", "
+                        + counted(warnings, "warning")
+                        + ", "
+                        + counted(hints, "hint"));
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static void dress(Button pill, String text, String icon, String style, String tip) {

@@ -47,6 +47,7 @@ public final class WatchViewModel implements RunControls {
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private Runnable stopTicking = () -> {};
+    private Optional<String> followed = Optional.empty();
     private boolean reading;
     private boolean readAgain;
     private int slowness = 1;
@@ -67,6 +68,20 @@ public final class WatchViewModel implements RunControls {
         this.ticker = ticker;
         target.addListener((_, _, _) -> leave());
         chosen.addListener((_, _, _) -> read());
+        workspace.designProperty().addListener((_, was, now) -> renamed(was.name(), now.name()));
+    }
+
+    /// A pipeline that runs keeps the name that it was deployed with. Another design that is opened is none of its business.
+    private void renamed(String was, String now) {
+        if (!was.equals(now)
+                && watching.get()
+                && workspace.historyProperty().get().steps().size() > 1
+                && !now.equals(pipeline())) {
+            workspace.tell(
+                    Message.info(
+                            "“" + now + "” is another pipeline until it is deployed.",
+                            "The run on the screen is still that of “" + pipeline() + "”."));
+        }
     }
 
     /// Whether the canvas shows a run.
@@ -93,6 +108,7 @@ public final class WatchViewModel implements RunControls {
     public void watch() {
         stopTicking.run();
         slowness = 1;
+        followed = Optional.of(workspace.design().name());
         watching.set(true);
         stopTicking = ticker.every(pace(), this::beat);
         read();
@@ -103,6 +119,7 @@ public final class WatchViewModel implements RunControls {
         stopTicking.run();
         stopTicking = () -> {};
         watching.set(false);
+        followed = Optional.empty();
         stale.set(Optional.empty());
         blamed.set(Optional.empty());
         chosen.set(Optional.empty());
@@ -125,9 +142,16 @@ public final class WatchViewModel implements RunControls {
 
     /// Starts an execution with what somebody wants of it.
     void start(Start with) {
-        var pipeline = pipeline();
+        var pipeline = workspace.design().name();
+        if (pipeline.isBlank()) {
+            nameless();
+            return;
+        }
         chosen.set(Optional.empty());
-        act("“" + pipeline + "”: started.", runs -> runs.start(pipeline, with));
+        act(
+                "“" + pipeline + "”: started.",
+                runs -> runs.start(pipeline, with),
+                pipeline.equals(pipeline()) ? this::look : this::watch);
     }
 
     /// Whether values for a start are being asked for.
@@ -322,7 +346,19 @@ public final class WatchViewModel implements RunControls {
         return watching.get() && from.equals(where()) && pipeline.equals(pipeline());
     }
 
+    private void look() {
+        if (watching.get()) {
+            read();
+        } else {
+            watch();
+        }
+    }
+
     private void act(String done, Deed deed) {
+        act(done, deed, this::look);
+    }
+
+    private void act(String done, Deed deed, Runnable then) {
         var where = where();
         workspace
                 .background()
@@ -333,11 +369,7 @@ public final class WatchViewModel implements RunControls {
                         },
                         line -> {
                             workspace.tell(Message.done(line));
-                            if (watching.get()) {
-                                read();
-                            } else {
-                                watch();
-                            }
+                            then.run();
                         },
                         problem -> {
                             workspace.tell(Refusals.line(problem));
@@ -364,8 +396,16 @@ public final class WatchViewModel implements RunControls {
         return target.get().pace();
     }
 
+    private void nameless() {
+        workspace.tell(
+                Message.failure(
+                        "This pipeline has no name yet.",
+                        "Give it one in the inspector, deploy it, then run it."));
+    }
+
+    /// The one that is followed, or that the design would be deployed as.
     private String pipeline() {
-        return workspace.design().name();
+        return followed.orElseGet(() -> workspace.design().name());
     }
 
     private static String brief(String execution) {

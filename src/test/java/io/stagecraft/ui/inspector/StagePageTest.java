@@ -14,6 +14,8 @@ import io.stagecraft.model.RetryMode;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
 import io.stagecraft.project.TemplateShelf;
+import io.stagecraft.run.RunSnapshot;
+import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.Bench;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
@@ -25,6 +27,7 @@ import io.stagecraft.validate.Validator;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +89,39 @@ class StagePageTest {
         Bench.picture(scene, "inspector-condition");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("", entry().rules().getFirst().setting("AlarmName").orElse(""));
+    }
+
+    @Test
+    void theDeployedArrowIsToldFromTheDrawnOne() {
+        var name = workspace.design().stage(last).orElseThrow().name();
+        var stands =
+                new RunSnapshot.StageRun(
+                        name,
+                        RunStatus.SUCCEEDED,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of("freeze"),
+                        List.of());
+        Bench.onScreen(() ->
+                workspace
+                        .runProperty()
+                        .set(
+                                Optional.of(
+                                        new RunSnapshot(
+                                                "orders-release",
+                                                Instant.EPOCH,
+                                                List.of(stands),
+                                                List.of()))));
+        var words =
+                robot
+                        .from(scene.getRoot())
+                        .lookup("#field-transition .label")
+                        .queryAllAs(Label.class)
+                        .stream()
+                        .map(Label::getText)
+                        .toList();
+        assertTrue(words.contains("Executions may pass, in the design"), words.toString());
+        assertTrue(words.contains("Deployed pipeline: closed — freeze"), words.toString());
     }
 
     @Test

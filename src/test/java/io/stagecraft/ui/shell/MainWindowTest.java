@@ -24,6 +24,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -51,6 +53,7 @@ class MainWindowTest {
     private Workspace workspace;
     private MainWindow window;
     private Stage stage;
+    private Runnable strike = () -> {};
 
     @BeforeEach
     void open() throws Exception {
@@ -78,7 +81,11 @@ class MainWindowTest {
                                     document,
                                     dialogs,
                                     overlay,
-                                    Frames.atOnce()),
+                                    Frames.atOnce(),
+                                    (_, s) -> {
+                                        strike = s;
+                                        return () -> strike = () -> {};
+                                    }),
                             Theme.LIGHT,
                             1000,
                             700);
@@ -127,6 +134,75 @@ class MainWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
         robot.clickOn("#overtaken-reload");
         assertEquals("opened", workspace.design().name());
+    }
+
+    @Test
+    void goodNewsGoesAwayByItselfAndBadNewsStays() {
+        Bench.onScreen(() -> workspace.tell(Message.done("Deployed.")));
+        assertTrue(node("#message").isVisible());
+        Bench.onScreen(() -> strike.run());
+        assertFalse(node("#message").isVisible());
+        Bench.onScreen(() -> workspace.tell(Message.done("Deployed.")));
+        Bench.onScreen(() -> workspace.tell(Message.failure("That did not work.", "")));
+        Bench.onScreen(() -> strike.run());
+        assertTrue(node("#message").isVisible());
+    }
+
+    @Test
+    void theBottomPaneComesBackAsHighAsItWas() {
+        var bottom = (javafx.scene.layout.Region) robot.lookup(".bottom-pane").query();
+        Bench.onScreen(() -> column().setDividerPositions(0.5));
+        double high = bottom.getHeight();
+        assertTrue(high > 250, "it is " + high);
+        for (int i = 0; i < 3; i++) {
+            robot.push(KeyCode.CONTROL, KeyCode.J);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertTrue(bottom.getHeight() < 50);
+            robot.push(KeyCode.CONTROL, KeyCode.J);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(high, bottom.getHeight(), 6);
+        }
+    }
+
+    @Test
+    void aPanelThatIsAskedForIsHighEnoughToBeRead() {
+        var bottom = (javafx.scene.layout.Region) robot.lookup(".bottom-pane").query();
+        Bench.onScreen(() -> column().setDividerPositions(0.95));
+        assertTrue(bottom.getHeight() < 150, "it is " + bottom.getHeight());
+        Bench.onScreen(() -> window.showPanel("code"));
+        assertTrue(bottom.getHeight() > 210, "it is " + bottom.getHeight());
+    }
+
+    private javafx.scene.control.SplitPane column() {
+        return robot.lookup(".split-pane").queryAllAs(javafx.scene.control.SplitPane.class).stream()
+                .filter(s -> s.getOrientation() == javafx.geometry.Orientation.VERTICAL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void thePanesHaveTheirWidthsAgainAfterTheWindowWasSmall() {
+        var palette = (javafx.scene.layout.Region) robot.lookup(".palette").query();
+        double wide = palette.getWidth();
+        Bench.onScreen(() -> stage.setWidth(520));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(palette.getWidth() < wide - 20, palette.getWidth() + " of " + wide);
+        Bench.onScreen(() -> stage.setWidth(1000));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(wide, palette.getWidth(), 3);
+    }
+
+    @Test
+    void theSpeedThatIsSetIsTicked() {
+        MenuButton speeds = node("#status-practice");
+        Bench.onScreen(() -> actions.practiceSpeed().set(20));
+        assertEquals(
+                List.of("Time × 20"),
+                speeds.getItems().stream()
+                        .map(RadioMenuItem.class::cast)
+                        .filter(RadioMenuItem::isSelected)
+                        .map(RadioMenuItem::getText)
+                        .toList());
     }
 
     @Test

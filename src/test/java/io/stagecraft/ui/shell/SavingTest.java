@@ -86,6 +86,14 @@ class SavingTest {
     }
 
     @Test
+    void theFileThatTheProgramWasStartedWithIsARecentOne() {
+        later.all();
+        workspace.fileProperty().set(java.util.Optional.of(FILE));
+        later.all();
+        assertEquals(List.of(FILE), document.recentProperty().get());
+    }
+
+    @Test
     void anImportedDesignIsInNoFileYetSoClosingAsks() {
         document.importFile(Path.of("pipeline.json"));
         later.all();

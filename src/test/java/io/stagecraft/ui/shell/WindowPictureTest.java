@@ -99,7 +99,8 @@ class WindowPictureTest {
                                     new DocumentViewModel(workspace, new FakeDocuments()),
                                     new FakeDialogs(),
                                     new Overlay(),
-                                    Frames.atOnce()),
+                                    Frames.atOnce(),
+                                    (_, _) -> () -> {}),
                             Theme.LIGHT,
                             WIDTH,
                             HEIGHT);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Target;
+import io.stagecraft.edit.RenameDesign;
 import io.stagecraft.edit.SetEnvironment;
 import io.stagecraft.model.Environment;
 import io.stagecraft.run.RunStatus;
@@ -123,6 +124,27 @@ class WatchViewModelTest {
         watch.log("e1", "Release", "Approve", lines::addAll, _ -> {});
         assertFalse(lines.isEmpty());
         assertEquals(List.of("us-east-1", "us-east-1"), runs.regions);
+    }
+
+    @Test
+    void aDesignThatIsRenamedInMidRunGoesOnShowingTheRunOfTheDeployedName() {
+        watch.start();
+        workspace.apply(new RenameDesign("orders-2"));
+        assertEquals("“orders-2” is another pipeline until it is deployed.", said());
+        strike.run();
+        assertTrue(watch.watchingProperty().get());
+        assertEquals("orders-release", workspace.runProperty().get().orElseThrow().pipeline());
+        watch.start();
+        assertTrue(runs.calls.contains("start orders-2"), runs.calls.toString());
+        assertEquals("orders-2", workspace.runProperty().get().orElseThrow().pipeline());
+    }
+
+    @Test
+    void aPipelineWithoutANameIsNotStarted() {
+        workspace.apply(new RenameDesign(""));
+        watch.start();
+        assertEquals("This pipeline has no name yet.", said());
+        assertEquals(List.of(), runs.calls);
     }
 
     @Test
