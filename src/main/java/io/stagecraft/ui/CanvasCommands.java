@@ -4,6 +4,8 @@ import io.stagecraft.model.ActionType;
 
 import javafx.beans.value.ObservableDoubleValue;
 
+import java.util.List;
+
 /// What menus, keys and the palette ask of the canvas.
 public interface CanvasCommands {
     void zoomIn();
@@ -31,6 +33,9 @@ public interface CanvasCommands {
 
     /// Renames what is selected, in place.
     void rename();
+
+    /// What the canvas understands beside the menus.
+    List<KeyHelp> keys();
 
     /// 1 is 100 %.
     ObservableDoubleValue zoomProperty();

@@ -3,6 +3,7 @@ package io.stagecraft.ui.canvas;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Design;
 import io.stagecraft.ui.Selection;
 
 import javafx.event.EventHandler;
@@ -31,6 +32,8 @@ final class CanvasMouse {
     private final Gestures gestures;
     private final CanvasMenus menus;
     private Optional<Gesture> gesture = Optional.empty();
+    private Optional<Carry> carrying = Optional.empty();
+    private Optional<Design> begunOn = Optional.empty();
     private Optional<MouseEvent> pressed = Optional.empty();
     private Grip grip = new Grip.OnNothing();
     private boolean panning;
@@ -81,6 +84,7 @@ final class CanvasMouse {
         if (!panning && event.getButton() != MouseButton.MIDDLE) {
             choose(event);
         }
+        begunOn = Optional.of(model.design()); // a field that lost the focus has had its say by now
     }
 
     private Grip gripAt(MouseEvent event) {
@@ -122,7 +126,18 @@ final class CanvasMouse {
                 && start.distance(at) >= SLOP) {
             gesture = begin(view.camera().world(start), event);
         }
-        gesture.ifPresent(g -> g.move(view.camera().world(at)));
+        gesture.ifPresent(g -> {
+            if (g.reachesOut() || isOver(at)) {
+                g.move(view.camera().world(at));
+            } else {
+                g.cancel();
+            }
+        });
+    }
+
+    /// Beyond the edge nobody would see what a drop does.
+    private boolean isOver(Spot at) {
+        return view.getLayoutBounds().contains(at.x(), at.y());
     }
 
     private Optional<Gesture> begin(Spot from, MouseEvent event) {
@@ -162,7 +177,12 @@ final class CanvasMouse {
         } else if (gesture.isPresent()) {
             var done = gesture.get();
             gesture = Optional.empty();
-            done.drop(view.camera().world(new Spot(event.getX(), event.getY())));
+            var at = new Spot(event.getX(), event.getY());
+            if (done.reachesOut() || isOver(at)) {
+                done.drop(view.camera().world(at));
+            } else {
+                done.cancel();
+            }
         } else if (event.getButton() == MouseButton.PRIMARY) {
             click(event);
         }
@@ -269,8 +289,17 @@ final class CanvasMouse {
 
     void cancel() {
         gesture.ifPresent(Gesture::cancel);
+        carrying.ifPresent(Carry::end);
         gesture = Optional.empty();
         pressed = Optional.empty();
+    }
+
+    /// Ends what was begun on another design: a key may have taken away what is carried, or where it would go.
+    void redrawn() {
+        boolean begun = gesture.isPresent() || (pressed.isPresent() && !panning);
+        if (begun && begunOn.filter(d -> !d.equals(model.design())).isPresent()) {
+            cancel();
+        }
     }
 
     /// Carries a type from the palette: hears the scene until it is dropped or given up.
@@ -287,7 +316,9 @@ final class CanvasMouse {
                         .orElse(type.provider());
         var carried = gestures.fresh(type, name);
         gesture = Optional.of(carried);
-        new Carry(scene, carried).listen();
+        begunOn = Optional.of(model.design());
+        carrying = Optional.of(new Carry(scene, carried));
+        carrying.get().listen();
     }
 
     private final class Carry {
@@ -312,6 +343,7 @@ final class CanvasMouse {
             scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
             scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, released);
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            carrying = Optional.empty();
             gesture = Optional.empty();
         }
 

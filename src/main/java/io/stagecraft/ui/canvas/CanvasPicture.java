@@ -77,7 +77,7 @@ public final class CanvasPicture {
                         .map(InstantSource::fixed)
                         .orElse(InstantSource.system());
         var model = new CanvasViewModel(workspace, new NoControls(), clock);
-        var scenery = new Scenery(new CardFooter(model, (_, _, _, _) -> {}), model::now);
+        var scenery = new Scenery(new CardFooter(model, (_, _, _) -> {}), model::now);
         var bounds = model.drawing().layout().bounds().grown(MARGIN);
         double k = Math.min(scale, LARGEST / Math.max(bounds.width(), bounds.height()));
         scenery.getTransforms().add(Transform.translate(-bounds.x(), -bounds.y()));

@@ -4,6 +4,7 @@ import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
 import io.stagecraft.ui.CanvasCommands;
+import io.stagecraft.ui.KeyHelp;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.canvas.PickList.Choice;
 import io.stagecraft.ui.kit.Icons;
@@ -61,6 +62,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private final HoverTip tip = new HoverTip();
     private final Popups popups;
     private final CanvasMouse mouse;
+    private final CanvasKeys keys;
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     private Camera camera = Camera.START;
@@ -90,7 +92,8 @@ public final class CanvasView extends Pane implements CanvasCommands {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         mouse = new CanvasMouse(this, model, new Gestures(model, overlay, () -> camera.scale()));
-        new CanvasKeys(this, model, mouse).listen();
+        keys = new CanvasKeys(this, model, mouse);
+        keys.listen();
         ticking.setCycleCount(Animation.INDEFINITE);
         listen();
         look(camera);
@@ -115,6 +118,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     }
 
     private void show(Drawing drawing) {
+        mouse.redrawn();
         scenery.show(drawing);
         map.show(drawing.layout());
         map.look(camera.view(getWidth(), getHeight()));
@@ -309,6 +313,11 @@ public final class CanvasView extends Pane implements CanvasCommands {
 
     // What menus, toolbar and keys call.
 
+    @Override
+    public List<KeyHelp> keys() {
+        return keys.help();
+    }
+
     /// How large it is shown; 1 is 100 %.
     @Override
     public ReadOnlyDoubleProperty zoomProperty() {
@@ -452,17 +461,20 @@ public final class CanvasView extends Pane implements CanvasCommands {
 
     void rename(Selection.Item item) {
         model.nameOf(item)
-                .ifPresent(name ->
-                        box(item)
-                                .ifPresent(box ->
-                                        ask(
-                                                nameBox(item, box),
-                                                "",
-                                                name,
-                                                text -> {
-                                                    model.rename(item, text);
-                                                    focus(item);
-                                                })));
+                .ifPresent(
+                        name -> box(item).ifPresent(box -> rename(item, nameBox(item, box), name)));
+    }
+
+    private void rename(Selection.Item item, Box over, String name) {
+        popups.rename(
+                camera.screen(new Spot(over.x(), over.y())),
+                Math.max(120, over.width() * camera.scale()),
+                print(),
+                name,
+                text -> {
+                    model.rename(item, text);
+                    focus(item);
+                });
     }
 
     private static Box nameBox(Selection.Item item, Box box) {
@@ -482,16 +494,19 @@ public final class CanvasView extends Pane implements CanvasCommands {
                         ask(
                                 new Box(b.x() - 90, b.bottom() + 8, 204, 32),
                                 "Why is it closed?",
-                                "",
                                 reason -> {
                                     model.close(gate.into(), reason);
                                     focus(gate);
                                 }));
     }
 
-    private void ask(Box over, String prompt, String start, Consumer<String> then) {
-        var at = camera.screen(new Spot(over.x(), over.y()));
-        popups.ask(at, Math.max(120, over.width() * camera.scale()), prompt, start, then);
+    private void ask(Box over, String prompt, Consumer<String> then) {
+        popups.ask(camera.screen(new Spot(over.x(), over.y())), print(), prompt, then);
+    }
+
+    /// Fields grow with the drawing; where it is small they stay legible.
+    private double print() {
+        return Math.clamp(camera.scale(), 1, 2);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class CardFooter {
 
     /// Asks for a line of text on the canvas.
     interface Prompts {
-        void ask(Box over, String prompt, String start, java.util.function.Consumer<String> then);
+        void ask(Box over, String prompt, java.util.function.Consumer<String> then);
     }
 
     CardFooter(CanvasViewModel model, Prompts prompts) {
@@ -82,7 +82,6 @@ final class CardFooter {
         prompts.ask(
                 new Box(look.box().x(), look.box().y() + TOP, CanvasLayout.CARD_WIDTH, 40),
                 approved ? "Approve: a comment, or just Enter" : "Reject: why?",
-                "",
                 comment -> model.answer(look.id(), approved, comment));
     }
 

@@ -7,6 +7,11 @@ interface Gesture {
 
     void drop(Spot at);
 
-    /// Escape.
+    /// Escape; and while the pointer is where a drop would not be seen.
     void cancel();
+
+    /// Whether it goes on beyond the edge of the canvas.
+    default boolean reachesOut() {
+        return false;
+    }
 }

@@ -188,7 +188,17 @@ final class Gestures {
             @Override
             public void cancel() {
                 overlay.clear();
-                model.select(start);
+                model.select(new Selection(start.items().stream().filter(this::isThere).toList()));
+            }
+
+            private boolean isThere(Selection.Item item) {
+                return !(item instanceof Selection.OfAction(var id))
+                        || model.design().action(id).isPresent();
+            }
+
+            @Override
+            public boolean reachesOut() {
+                return true;
             }
         };
     }

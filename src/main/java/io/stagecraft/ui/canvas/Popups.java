@@ -3,14 +3,18 @@ package io.stagecraft.ui.canvas;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.validate.Problem;
 
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,9 @@ import java.util.function.Consumer;
 /// The small things that open over the canvas, at most one at a time: a line of text, a list to choose from, what is
 /// wrong with a card.
 final class Popups {
+    private static final double WORDS = 24;
+    private static final double LETTER = 7.5; // wider than the letters of the interface are
+
     private final CanvasView view;
     private Optional<Region> open = Optional.empty();
     private boolean isNote;
@@ -68,21 +75,50 @@ final class Popups {
         region.setManaged(false);
         region.applyCss();
         region.autosize();
+        var start = region.localToParent(0, 0);
+        var size = region.localToParent(region.getWidth(), region.getHeight()).subtract(start);
         region.relocate(
-                Math.clamp(x, 8, Math.max(8, view.getWidth() - region.getWidth() - 8)),
-                Math.clamp(y, 8, Math.max(8, view.getHeight() - region.getHeight() - 8)));
+                Math.clamp(x, 8, Math.max(8, view.getWidth() - size.getX() - 8)),
+                Math.clamp(y, 8, Math.max(8, view.getHeight() - size.getY() - 8)));
     }
 
     void layout() {
         open.ifPresent(Region::autosize);
     }
 
-    /// Asks for a line of text; Enter takes it, Esc or a click elsewhere does not.
-    void ask(Spot at, double width, String prompt, String start, Consumer<String> then) {
-        var field = new TextField(start);
+    /// Changes a line of text; Enter takes it, Esc or a click elsewhere does not.
+    ///
+    /// @param width on the screen
+    /// @param size how much larger than usual it is drawn
+    void rename(Spot at, double width, double size, String start, Consumer<String> then) {
+        var field = field(width / size, then);
+        field.setText(start);
+        put(field, at, size);
+        field.requestFocus();
+        field.selectAll();
+        leave(field);
+    }
+
+    /// Asks for a line of text; Enter or OK takes it, Esc, Cancel or a click elsewhere does not.
+    ///
+    /// @param size how much larger than usual it is drawn
+    void ask(Spot at, double size, String prompt, Consumer<String> then) {
+        var field = field(Math.max(200, WORDS + LETTER * prompt.length()), then);
+        field.setPromptText(prompt);
+        var ok = button("OK", "canvas-input-ok", () -> take(field, then));
+        ok.getStyleClass().add("accent");
+        var row = new HBox(6, field, ok, button("Cancel", "canvas-input-cancel", this::close));
+        row.getStyleClass().add("canvas-question");
+        row.setAlignment(Pos.CENTER_LEFT);
+        put(row, at, size);
+        field.requestFocus();
+        leave(row);
+    }
+
+    private TextField field(double width, Consumer<String> then) {
+        var field = new TextField();
         field.setId("canvas-input");
         field.getStyleClass().add("canvas-input");
-        field.setPromptText(prompt);
         field.setPrefWidth(width);
         field.setMinWidth(width);
         field.addEventFilter(
@@ -90,19 +126,44 @@ final class Popups {
                 e -> {
                     if (e.getCode() == KeyCode.ENTER) {
                         e.consume();
-                        close();
-                        then.accept(field.getText());
-                    } else if (e.getCode() == KeyCode.ESCAPE) {
+                        take(field, then);
+                    }
+                });
+        return field;
+    }
+
+    private void take(TextField field, Consumer<String> then) {
+        close();
+        then.accept(field.getText());
+    }
+
+    private static Button button(String words, String id, Runnable work) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> work.run());
+        return button;
+    }
+
+    private void put(Region region, Spot at, double size) {
+        region.getTransforms().setAll(new Scale(size, size));
+        region.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
                         e.consume();
                         close();
                     }
                 });
-        show(field, at.x(), at.y());
-        field.requestFocus();
-        field.selectAll();
-        field.focusedProperty()
+        show(region, at.x(), at.y());
+    }
+
+    /// Closes it when the focus goes elsewhere.
+    private void leave(Region region) {
+        region.focusWithinProperty()
                 .addListener((_, _, focused) -> {
-                    if (!focused && open.filter(o -> o == field).isPresent()) {
+                    if (!focused && open.filter(o -> o == region).isPresent()) {
                         close();
                     }
                 });

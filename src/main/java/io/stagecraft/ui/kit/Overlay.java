@@ -1,12 +1,17 @@
 package io.stagecraft.ui.kit;
 
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
 
 /// A layer over the window for questions and searches: one card on a veil. Esc or a click beside the card closes it.
 public final class Overlay extends StackPane {
@@ -14,7 +19,9 @@ public final class Overlay extends StackPane {
 
     private final Region veil = new Region();
     private Runnable closed = () -> {};
-    private @org.jspecify.annotations.Nullable Node before;
+    private Subscription filling = Subscription.EMPTY;
+    private boolean settling;
+    private @Nullable Node before;
 
     public Overlay() {
         setId("overlay");
@@ -30,6 +37,59 @@ public final class Overlay extends StackPane {
                 });
         setVisible(false);
         setPadding(new Insets(EDGE));
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.focusOwnerProperty().addListener((_, _, now) -> focused(now));
+                    }
+                });
+    }
+
+    /// What is asked keeps the keys: nothing behind it hears them, whatever becomes of the button that was pressed.
+    private void focused(@Nullable Node owner) {
+        if (isVisible() && !(owner != null && isOnCard(owner))) {
+            settleSoon();
+        }
+    }
+
+    private boolean isOnCard(Node node) {
+        for (var n = node; n != null; n = n.getParent()) {
+            if (n == this) {
+                return node != this;
+            }
+        }
+        return false;
+    }
+
+    private void settleSoon() {
+        if (!settling) {
+            settling = true;
+            Platform.runLater(() -> {
+                settling = false;
+                settle();
+            });
+        }
+    }
+
+    /// To the button that Enter means; where there is none, to where the card wants it.
+    private void settle() {
+        if (!isVisible() || getChildren().size() < 2) {
+            return;
+        }
+        var card = getChildren().getLast();
+        card.applyCss();
+        card.lookupAll(".button").stream()
+                .filter(n -> n instanceof Button b && b.isDefaultButton() && !b.isDisabled())
+                .findFirst()
+                .ifPresentOrElse(Node::requestFocus, card::requestFocus);
+    }
+
+    /// Where a card shows other words, the focus goes to its new button, unless a field of it has it.
+    private void refilled(Node card) {
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (isVisible() && (owner == null || owner == card || !isOnCard(owner))) {
+            settleSoon();
+        }
     }
 
     /// Shows `card` in the middle and gives it the focus.
@@ -52,6 +112,8 @@ public final class Overlay extends StackPane {
         getChildren().setAll(veil, card);
         setVisible(true);
         card.requestFocus();
+        filling.unsubscribe();
+        filling = card.getChildrenUnmodifiable().subscribe(() -> refilled(card));
     }
 
     /// Closes what shows; the focus goes back to where it was.
@@ -59,6 +121,7 @@ public final class Overlay extends StackPane {
         if (!isVisible()) {
             return;
         }
+        filling.unsubscribe();
         setVisible(false);
         getChildren().clear();
         if (before != null) {

@@ -87,6 +87,10 @@ public final class ProblemsView extends BorderPane {
     }
 
     private final class Row extends ListCell<Problem> {
+        Row() {
+            setPrefWidth(0); // as wide as the list: long words are cut, and the fixes stay in sight
+        }
+
         @Override
         protected void updateItem(Problem problem, boolean empty) {
             super.updateItem(problem, empty);
@@ -104,20 +108,23 @@ public final class ProblemsView extends BorderPane {
             var message = new Label(problem.message());
             message.getStyleClass().add("problem-message");
             message.setMinWidth(0);
+            message.setTooltip(full(problem.message()));
             var place = new Label(model.place(problem));
             place.getStyleClass().add("secondary");
-            place.setMinWidth(Region.USE_PREF_SIZE);
+            place.setMinWidth(0);
+            place.setTooltip(full(place.getText()));
             var first = new HBox(8, message, place);
             first.setAlignment(Pos.BASELINE_LEFT);
             var why = new Label(problem.rule().why());
             why.getStyleClass().add("secondary");
             why.setMinWidth(0);
-            why.setTooltip(new Tooltip(problem.rule().why()));
+            why.setTooltip(full(problem.rule().why()));
             var words = new VBox(2, first, why);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             var id = new Label(problem.rule().id());
             id.getStyleClass().addAll("secondary", "mono");
+            id.setMinWidth(Region.USE_PREF_SIZE);
             var row = new HBox(10, Marks.of(problem.rule().severity()), words);
             problem.fixes().forEach(fix -> row.getChildren().add(link(fix)));
             row.getChildren().add(id);
@@ -128,6 +135,13 @@ public final class ProblemsView extends BorderPane {
             row.getStyleClass().add("problem");
             row.setAccessibleText(words(problem.rule().severity()) + ": " + problem.message());
             return row;
+        }
+
+        private static Tooltip full(String words) {
+            var tip = new Tooltip(words);
+            tip.setWrapText(true);
+            tip.setMaxWidth(480);
+            return tip;
         }
 
         private ContextMenu menu(Problem problem) {
@@ -151,6 +165,7 @@ public final class ProblemsView extends BorderPane {
         private Button off(Problem problem) {
             var button = new Button("", Icons.node("x", 14));
             button.getStyleClass().addAll("flat", "icon-only", "small", "switch-off-button");
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setTooltip(new Tooltip("Switch off in this design…"));
             button.setAccessibleText("Switch off " + problem.rule().id() + " in this design");
             button.setOnAction(_ -> bar.ask(problem));

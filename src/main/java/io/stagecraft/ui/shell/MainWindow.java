@@ -115,6 +115,7 @@ public final class MainWindow {
         theme.subscribe(t -> t.dress(scene, scale.get()));
         scale.subscribe(s -> theme.get().dress(scene, s));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::hear);
+        new FocusKeeper(scene, parts.canvasView(), overlay, commands).keep();
     }
 
     /// What a stage or a test shows.
@@ -266,7 +267,7 @@ public final class MainWindow {
     }
 
     private void shortcuts() {
-        overlay.show(new ShortcutSheet(commands.menus()));
+        overlay.show(new ShortcutSheet(commands.menus(), parts.canvas().keys(), overlay::close));
     }
 
     private void about() {

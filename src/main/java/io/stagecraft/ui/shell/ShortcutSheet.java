@@ -1,5 +1,9 @@
 package io.stagecraft.ui.shell;
 
+import io.stagecraft.ui.KeyHelp;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -12,14 +16,9 @@ import java.util.Map;
 
 /// Every command that has a key, by menu, and what the canvas understands beside them.
 final class ShortcutSheet extends VBox {
-    private static final List<String[]> CANVAS =
-            List.of(
-                    new String[] {"Move between cards", "Arrows"},
-                    new String[] {"Select more", "Shift"},
-                    new String[] {"Pan", "Space + drag"},
-                    new String[] {"Zoom at the pointer", "Ctrl + wheel"});
+    private final Button close = new Button("Close");
 
-    ShortcutSheet(Map<String, List<Command>> menus) {
+    ShortcutSheet(Map<String, List<Command>> menus, List<KeyHelp> onCanvas, Runnable closing) {
         getStyleClass().add("shortcuts");
         var title = new Label("Keyboard shortcuts");
         title.getStyleClass().add("title");
@@ -35,10 +34,19 @@ final class ShortcutSheet extends VBox {
             }
         });
         var canvas = column("Canvas");
-        CANVAS.forEach(line -> canvas.getChildren().add(row(line[0], line[1])));
+        onCanvas.forEach(k -> canvas.getChildren().add(row(k.words(), k.keys())));
         columns.getChildren().add(canvas);
-        getChildren().addAll(title, columns);
-        setFocusTraversable(true);
+        close.setId("shortcuts-close");
+        close.setDefaultButton(true);
+        close.setOnAction(_ -> closing.run());
+        var foot = new HBox(close);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, columns, foot);
+    }
+
+    @Override
+    public void requestFocus() {
+        close.requestFocus();
     }
 
     private static String plain(Command command) {

@@ -109,6 +109,70 @@ class CanvasViewTest {
     }
 
     @Test
+    void aDragEndsWhenWhatItCarriesIsDeleted() {
+        var start = hand.card("a2").centre();
+        hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
+        hand.carry(start, hand.stage(2).centre());
+        hand.type(KeyCode.DELETE);
+        var left = List.of("Source: GitHub", "Build: Unit+Scan", "Staging: Deploy");
+        hand.carry(hand.stage(2).centre(), hand.stage(0).centre());
+        hand.robot.release(MouseButton.PRIMARY);
+        assertEquals(left, hand.drawn());
+    }
+
+    @Test
+    void aDragEndsWhenUndoTakesAwayWhatItCarries() {
+        hand.now(() -> hand.view.add(CODEBUILD));
+        var fresh = hand.model.selection().actions().iterator().next();
+        var start = hand.card(fresh.value()).centre();
+        hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
+        hand.carry(start, hand.stage(2).centre());
+        hand.type(KeyCode.CONTROL, KeyCode.Z);
+        hand.carry(hand.stage(2).centre(), hand.stage(1).centre());
+        hand.robot.release(MouseButton.PRIMARY);
+        assertEquals(START, hand.drawn());
+    }
+
+    @Test
+    void aCarryFromThePaletteEndsWithAnUndoUnderIt() {
+        hand.now(() -> hand.view.add(CODEBUILD));
+        var start = hand.stage(0).centre();
+        hand.robot.moveTo(hand.screen(start)).press(MouseButton.PRIMARY);
+        hand.now(() -> hand.view.drag(CODEBUILD));
+        hand.carry(start, hand.stage(2).centre());
+        hand.type(KeyCode.CONTROL, KeyCode.Z);
+        hand.robot.release(MouseButton.PRIMARY);
+        assertEquals(START, hand.drawn());
+    }
+
+    @Test
+    void aLetterWithControlAndShiftIsNotTheCanvassButForRedo() {
+        hand.click(hand.card("a2").centre());
+        for (var letter : List.of(KeyCode.D, KeyCode.X, KeyCode.C, KeyCode.V, KeyCode.A)) {
+            hand.type(KeyCode.CONTROL, KeyCode.SHIFT, letter);
+        }
+        assertEquals(START, hand.drawn());
+        assertEquals(1, hand.model.selection().items().size());
+        hand.type(KeyCode.DELETE);
+        var without = hand.drawn();
+        hand.type(KeyCode.CONTROL, KeyCode.Z);
+        hand.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertEquals(without, hand.drawn());
+    }
+
+    @Test
+    void theSheetOfShortcutsHearsOfEveryKeyThatAddsMovesAndWires() {
+        var said =
+                hand.view.keys().stream().map(k -> k.words() + ": " + k.keys()).toList().toString();
+        for (var word : List.of("Add", "Wire", "arrow", "Context menu", "Move a row up")) {
+            assertTrue(said.contains(word), said);
+        }
+        for (var key : List.of("Insert", "/", "W", "Shift+F10", "Alt+", "Enter")) {
+            assertTrue(said.contains(key), said);
+        }
+    }
+
+    @Test
     void aCardMovesToAnotherStageAndWithinItsRow() {
         hand.drag(
                 hand.card("a4").centre(),

@@ -78,6 +78,18 @@ class RunOnCardsTest {
     }
 
     @Test
+    void theMouseAloneAnswersToo() throws Exception {
+        show("Production", "Approve", RunStatus.WAITING_FOR_APPROVAL);
+        hand.robot.clickOn("#approve-Approve");
+        hand.picture("canvas-question");
+        hand.robot.clickOn("#canvas-input-cancel");
+        assertEquals(List.of(), hand.asked);
+        hand.robot.clickOn("#approve-Approve");
+        hand.robot.clickOn("#canvas-input-ok");
+        assertEquals(List.of("answer Production/Approve true "), hand.asked);
+    }
+
+    @Test
     void aRefusalCanStillBeCalledOff() throws Exception {
         show("Production", "Approve", RunStatus.WAITING_FOR_APPROVAL);
         hand.robot.clickOn("#reject-Approve");

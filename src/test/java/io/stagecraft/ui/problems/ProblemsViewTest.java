@@ -129,6 +129,24 @@ class ProblemsViewTest {
         assertTrue(isSaid("SC906"));
     }
 
+    @Test
+    void aNarrowListCutsTheWordsAndKeepsTheFixesInSight() {
+        Bench.onScreen(() -> {
+            stage.setWidth(560);
+            workspace.open(Design.empty("orders"), Optional.empty());
+            root.applyCss();
+            root.layout();
+        });
+        Bench.picture(scene, "problems-narrow");
+        for (var row : robot.lookup(".problem").queryAll()) {
+            double right = row.localToScene(row.getLayoutBounds()).getMaxX();
+            assertTrue(right <= scene.getWidth(), "a row ends at " + right);
+        }
+        assertTrue(
+                robot.lookup(".scroll-bar:horizontal").queryAll().stream()
+                        .noneMatch(Node::isVisible));
+    }
+
     private boolean isSaid(String rule) {
         return workspace.problemsProperty().get().stream()
                 .anyMatch(p -> p.rule().id().equals(rule));

@@ -2,6 +2,7 @@ package io.stagecraft.ui.shell;
 
 import io.stagecraft.model.ActionType;
 import io.stagecraft.ui.CanvasCommands;
+import io.stagecraft.ui.KeyHelp;
 
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableDoubleValue;
@@ -71,6 +72,11 @@ final class FakeCanvas implements CanvasCommands {
     @Override
     public void rename() {
         calls.add("rename");
+    }
+
+    @Override
+    public List<KeyHelp> keys() {
+        return List.of(new KeyHelp("Move a card up", "Alt+Up"));
     }
 
     @Override

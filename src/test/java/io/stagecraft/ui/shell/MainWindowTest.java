@@ -2,6 +2,7 @@ package io.stagecraft.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.CatalogFiles;
@@ -29,6 +30,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
@@ -50,6 +52,8 @@ class MainWindowTest {
     private final FakeActions actions = new FakeActions();
     private final FakeDocuments documents = new FakeDocuments();
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final StackPane canvasView = new StackPane();
+    private Overlay overlay;
     private Workspace workspace;
     private MainWindow window;
     private Stage stage;
@@ -61,7 +65,7 @@ class MainWindowTest {
         Bench.onScreen(() -> {
             workspace = Bench.workspace(CatalogFiles.load(), _ -> List.of(), Samples.design());
             var document = new DocumentViewModel(workspace, documents);
-            var overlay = new Overlay();
+            overlay = new Overlay();
             window =
                     new MainWindow(
                             workspace,
@@ -70,7 +74,7 @@ class MainWindowTest {
                                             new PaletteViewModel(workspace),
                                             canvas::drag,
                                             canvas::add),
-                                    new StackPane(),
+                                    canvasView,
                                     canvas,
                                     new StackPane(),
                                     List.of(
@@ -212,6 +216,48 @@ class MainWindowTest {
         assertEquals("orders-release", workspace.design().name());
         robot.push(KeyCode.CONTROL, KeyCode.R);
         assertEquals(List.of("start"), actions.calls);
+    }
+
+    @Test
+    void theCanvasHasTheKeysAtFirstAndWhenWhatHadThemGoes() {
+        assertSame(canvasView, window.scene().getFocusOwner());
+        Bench.onScreen(() -> {
+            workspace.apply(new RenameDesign("other"));
+            workspace.tell(Message.info("Renamed"));
+        });
+        robot.clickOn("#message-close");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertSame(canvasView, window.scene().getFocusOwner());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("orders-release", workspace.design().name());
+    }
+
+    @Test
+    void aFieldWithNothingToTakeBackLeavesUndoToTheDesign() {
+        Bench.onScreen(() -> workspace.apply(new RenameDesign("other")));
+        robot.clickOn("#palette-query");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("orders-release", workspace.design().name());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertEquals("other", workspace.design().name());
+        robot.write("x");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("", this.<TextField>node("#palette-query").getText());
+        assertEquals("other", workspace.design().name());
+    }
+
+    @Test
+    void whatIsAskedKeepsTheKeysWhenItSaysSomethingElse() {
+        var go = new Button("Go");
+        go.setId("ask-go");
+        var close = new Button("Close");
+        close.setDefaultButton(true);
+        var card = new VBox(go);
+        go.setOnAction(_ -> card.getChildren().setAll(new Button("Copy"), close));
+        Bench.onScreen(() -> overlay.show(card));
+        robot.clickOn("#ask-go");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertSame(close, window.scene().getFocusOwner());
     }
 
     /// What is not in the scene costs an edit neither styling nor layout.
@@ -380,7 +426,12 @@ class MainWindowTest {
     void theSheetListsEveryKey() {
         robot.push(KeyCode.F1);
         assertTrue(window().lookup(".key").queryAll().size() > 20);
+        assertTrue(
+                window().lookup(".key").queryAll().stream()
+                        .anyMatch(k -> ((Label) k).getText().equals("Alt+Up")));
         Bench.picture(window.scene(), "shortcuts");
+        robot.clickOn("#shortcuts-close");
+        assertFalse(node("#overlay").isVisible());
     }
 
     @Test
