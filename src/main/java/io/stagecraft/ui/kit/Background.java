@@ -18,6 +18,11 @@ public interface Background {
     /// Does `action` on the UI thread, soon.
     void onScreen(Runnable action);
 
+    /// Does `action` on the UI thread, which asks, once what it is at is through: a layout, a change of the focus.
+    static void soon(Runnable action) {
+        Platform.runLater(action);
+    }
+
     /// Work on virtual threads.
     static Background threads() {
         return threads(new CountDownLatch(0));

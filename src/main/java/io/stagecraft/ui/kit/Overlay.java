@@ -1,6 +1,5 @@
 package io.stagecraft.ui.kit;
 
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,7 +63,7 @@ public final class Overlay extends StackPane {
     private void settleSoon() {
         if (!settling) {
             settling = true;
-            Platform.runLater(() -> {
+            Background.soon(() -> {
                 settling = false;
                 settle();
             });

@@ -1,8 +1,8 @@
 package io.stagecraft.ui.shell;
 
+import io.stagecraft.ui.kit.Background;
 import io.stagecraft.ui.kit.Overlay;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -37,7 +37,7 @@ final class FocusKeeper {
             lost = true;
         } else if (lost) {
             lost = false;
-            Platform.runLater(() -> bringHome(now));
+            Background.soon(() -> bringHome(now));
         }
     }
 

@@ -3,13 +3,13 @@ package io.stagecraft.ui.shell;
 import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.RunControls;
 import io.stagecraft.ui.Workspace;
+import io.stagecraft.ui.kit.Background;
 import io.stagecraft.ui.kit.Frames;
 import io.stagecraft.ui.kit.Overlay;
 import io.stagecraft.ui.kit.ScalePane;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.kit.Ticker;
 
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
@@ -164,8 +164,7 @@ public final class MainWindow {
         across.widthProperty()
                 .subscribe(_ -> {
                     place();
-                    Platform.runLater(
-                            this::place); // the layout of the new width squeezes before it
+                    Background.soon(this::place); // the layout of the new width squeezes before it
                     // stretches
                 });
         across.addEventFilter(MouseEvent.MOUSE_RELEASED, this::dragged);
