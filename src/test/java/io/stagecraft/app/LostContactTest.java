@@ -102,29 +102,6 @@ class LostContactTest {
         rig.picture("deployment-after-silence");
     }
 
-    @Test
-    void aDeploymentThatNobodyAnswersForEndsInALineThatSaysItGoesOnThere() {
-        rig.looked =
-                () -> {
-                    if (phase() instanceof Phase.Deploying && rig.apart) {
-                        rig.apart = false;
-                        wire.cut();
-                    }
-                };
-        Bench.onScreen(() -> rig.assembly().deploy().begin());
-        rig.apart = true;
-        Bench.onScreen(() -> rig.assembly().deploy().accept());
-        until(() -> phase() instanceof Phase.Idle);
-        var line = rig.assembly().workspace().messageProperty().get().orElseThrow();
-        assertTrue(
-                line.text().startsWith("Unreachable: Reading the events of stack "), line.text());
-        assertTrue(line.advice().startsWith("What has begun goes on there"), line.advice());
-        wire.join();
-        rig.looked = () -> {};
-        rig.clock.advance(Duration.ofMinutes(10));
-        rig.deploy();
-    }
-
     private Phase phase() {
         return rig.assembly().deploy().phaseProperty().get();
     }

@@ -57,6 +57,10 @@ final class Wire implements AutoCloseable {
                 var there = new Socket(to.getHost(), to.getPort());
                 ends.add(here);
                 ends.add(there);
+                if (at.isClosed()) { // cut between the two
+                    close(here);
+                    close(there);
+                }
                 Thread.startVirtualThread(() -> pump(here, there));
                 Thread.startVirtualThread(() -> pump(there, here));
             }
