@@ -51,7 +51,7 @@ final class Exports {
 
     /// Why a stack cannot be deleted; nothing when nobody uses what it exports.
     ///
-    /// The words are those that status reasons show, as in aws-cdk issue 33395.
+    /// @see <a href="https://github.com/aws/aws-cdk/issues/33395">Status reasons, as they were shown</a>
     Optional<String> whyNotDeleted(Stack stack) {
         return exported(stack).map(o -> inUse(stack, o)).flatMap(Optional::stream).findFirst();
     }

@@ -200,8 +200,8 @@ final class StackWork {
     void delete(Stack stack, Runnable over) {
         var used = exports.whyNotDeleted(stack);
         if (used.isPresent()) {
-            // no refusal of the call, and no failure: the stack stands as it stood, see aws-cdk
-            // issue 604
+            // no refusal of the call, and no failure: the stack stands as it stood
+            // (https://github.com/aws/aws-cdk/issues/604)
             chronicle.tell(stack, stack.status, used.get());
             over.run();
             return;

@@ -7,6 +7,7 @@ import io.stagecraft.model.Origin;
 import io.stagecraft.validate.Drawing;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The build projects of the design that actions start.
@@ -19,6 +20,14 @@ final class Builds {
                 .flatMap(n -> drawing.companions().getOrDefault(n, List.of()).stream())
                 .flatMap(
                         c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
+    }
+
+    /// Whether the action's name, its commands or its builds speak of `what`.
+    static boolean speakOf(Pattern what, Drawing drawing, Action action) {
+        return Stream.concat(
+                        Stream.concat(Stream.of(action.name()), action.commands().stream()),
+                        of(drawing, action).map(p -> p.buildspec().replace('\n', ' ')))
+                .anyMatch(text -> what.matcher(text).matches());
     }
 
     /// Those that the design brings along.

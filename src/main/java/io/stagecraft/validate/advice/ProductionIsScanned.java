@@ -41,9 +41,6 @@ final class ProductionIsScanned implements Rule {
 
     private static boolean scans(Drawing drawing, Drawing.Seat seat) {
         return seat.spec().filter(x -> x.traits().scans()).isPresent()
-                || NAME.matcher(seat.action().name()).matches()
-                || seat.action().commands().stream().anyMatch(c -> NAME.matcher(c).matches())
-                || Builds.of(drawing, seat.action())
-                        .anyMatch(p -> NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
+                || Builds.speakOf(NAME, drawing, seat.action());
     }
 }

@@ -33,17 +33,15 @@ final class SecretsAreLookedFor implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return Production.first(
                         drawing,
-                        d -> drawing.seats().noneMatch(s -> s.isBefore(d) && scans(drawing, s)))
+                        d ->
+                                drawing.seats()
+                                        .noneMatch(s ->
+                                                s.isBefore(d)
+                                                        && Builds.speakOf(
+                                                                NAME, drawing, s.action())))
                 .map(s ->
                         INFO.at(
                                 About.of(s.stage()),
                                 "No action before production looks for secrets in the source."));
-    }
-
-    private static boolean scans(Drawing drawing, Drawing.Seat seat) {
-        return NAME.matcher(seat.action().name()).matches()
-                || seat.action().commands().stream().anyMatch(c -> NAME.matcher(c).matches())
-                || Builds.of(drawing, seat.action())
-                        .anyMatch(p -> NAME.matcher(p.buildspec().replace('\n', ' ')).matches());
     }
 }

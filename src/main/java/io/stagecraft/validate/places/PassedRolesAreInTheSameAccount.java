@@ -1,7 +1,6 @@
 package io.stagecraft.validate.places;
 
 import io.stagecraft.catalog.CompanionKind;
-import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
@@ -27,34 +26,17 @@ final class PassedRolesAreInTheSameAccount implements LocalRule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats()
-                .flatMap(s ->
-                        s.spec().stream()
-                                .flatMap(x -> x.fields().stream())
-                                .filter(f ->
-                                        f.companion()
-                                                .filter(c -> c.kind() == CompanionKind.STACK_ROLE)
-                                                .isPresent())
-                                .flatMap(f ->
-                                        s
-                                                .action()
-                                                .setting(f.key())
-                                                .flatMap(Arns::account)
-                                                .filter(a ->
-                                                        !account(drawing, s).isEmpty()
-                                                                && !a.equals(account(drawing, s)))
-                                                .map(a ->
-                                                        INFO.at(
-                                                                About.of(s.action(), f.key()),
-                                                                f.label()
-                                                                        + " of "
-                                                                        + s.action().name()
-                                                                        + " is in account "
-                                                                        + a
-                                                                        + "; the action works in "
-                                                                        + account(drawing, s)
-                                                                        + "."))
-                                                .stream()));
+        var elsewhere =
+                new Elsewhere(
+                        INFO,
+                        f ->
+                                f.companion()
+                                        .filter(c -> c.kind() == CompanionKind.STACK_ROLE)
+                                        .isPresent(),
+                        Arns::account,
+                        s -> account(drawing, s),
+                        "in account ");
+        return drawing.seats().flatMap(elsewhere::of);
     }
 
     private static String account(Drawing drawing, Drawing.Seat seat) {

@@ -2,7 +2,6 @@ package io.stagecraft.validate.places;
 
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.model.Literal;
-import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
@@ -28,31 +27,9 @@ final class SettingsNameWhatIsHere implements LocalRule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.seats()
-                .flatMap(s ->
-                        s.spec().stream()
-                                .flatMap(x -> x.fields().stream())
-                                .filter(FieldSpec::here)
-                                .flatMap(f ->
-                                        s
-                                                .action()
-                                                .setting(f.key())
-                                                .flatMap(Arns::region)
-                                                .filter(r ->
-                                                        !region(drawing, s).isEmpty()
-                                                                && !r.equals(region(drawing, s)))
-                                                .map(r ->
-                                                        INFO.at(
-                                                                About.of(s.action(), f.key()),
-                                                                f.label()
-                                                                        + " of "
-                                                                        + s.action().name()
-                                                                        + " is in "
-                                                                        + r
-                                                                        + "; the action works in "
-                                                                        + region(drawing, s)
-                                                                        + "."))
-                                                .stream()));
+        var elsewhere =
+                new Elsewhere(INFO, FieldSpec::here, Arns::region, s -> region(drawing, s), "in ");
+        return drawing.seats().flatMap(elsewhere::of);
     }
 
     private static String region(Drawing drawing, Drawing.Seat seat) {
