@@ -14,10 +14,13 @@ import io.stagecraft.validate.Problem;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -163,6 +166,36 @@ final class Stagehand {
                         0,
                         0,
                         new PickResult(view, scene.getX(), scene.getY())));
+    }
+
+    /// What the mouse does at a point of the view, also beyond its edge, where the headless robot loses hold of it.
+    /// As on a desktop, all of a drag is heard by `target`, the node it began on.
+    void mouse(EventType<MouseEvent> type, Node target, Point2D at) {
+        var scene = view.localToScene(at);
+        var screen = view.localToScreen(at);
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        now(() ->
+                Event.fireEvent(
+                        target,
+                        new MouseEvent(
+                                type,
+                                scene.getX(),
+                                scene.getY(),
+                                screen.getX(),
+                                screen.getY(),
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                down,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                new PickResult(target, scene.getX(), scene.getY()))));
     }
 
     void type(KeyCode... keys) {
