@@ -11,6 +11,13 @@ public record Environment(
     public static final Environment TOOLING =
             new Environment(new EnvironmentId("e1"), "Tooling", "", "", "#8793a6");
 
+    /// Its name, account and region, as far as they are known: `Staging · 222222222222 · eu-west-1`.
+    public String words() {
+        return name
+                + (account.isEmpty() ? "" : " · " + account)
+                + (region.isEmpty() ? "" : " · " + region);
+    }
+
     public Environment withName(String name) {
         return new Environment(id, name, account, region, colour);
     }

@@ -12,7 +12,6 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
@@ -46,6 +45,7 @@ final class CardNode extends Group {
     private final Group content = new Group();
     private final CardFooter footer;
     private Optional<StatusGlyph> glyph = Optional.empty();
+    private Optional<PlaceLine> place = Optional.empty();
     private Optional<CardLook> shown = Optional.empty();
     private Detail detail = Detail.FULL;
 
@@ -55,14 +55,11 @@ final class CardNode extends Group {
         setAccessibleRole(AccessibleRole.BUTTON);
         time.getStyleClass().add("card-time");
         time.setTextOrigin(VPos.BASELINE);
-        time.setY(46);
         time.layoutBoundsProperty()
                 .subscribe(b -> time.setX(CanvasLayout.CARD_WIDTH - 14 - b.getWidth()));
         icon.getStyleClass().add("card-icon");
         name.setX(TEXT_LEFT);
-        name.setY(28);
         subtitle.setX(TEXT_LEFT);
-        subtitle.setY(46);
         content.getChildren().addAll(tile, icon, name, subtitle, time);
         getChildren().addAll(shadow, halo, body, band, content, ports, badge, broken);
     }
@@ -91,7 +88,7 @@ final class CardNode extends Group {
         setTranslateY(look.box().y());
         Shapes.restyle(
                 this, "category-", "category-" + look.category().name().toLowerCase(Locale.ROOT));
-        band.setFill(colour(look.band()));
+        band.setFill(PlaceLine.colour(look.place()));
         if (!before.map(CardLook::icon).equals(Optional.of(look.icon()))) {
             icon.getChildren().setAll(picture(look.icon()));
         }
@@ -117,20 +114,29 @@ final class CardNode extends Group {
         return node;
     }
 
-    private static Color colour(String text) {
-        try {
-            return Color.web(text);
-        } catch (IllegalArgumentException _) {
-            return Color.GRAY; // half typed
+    private void texts(CardLook look) {
+        double room = CanvasLayout.CARD_WIDTH - TEXT_LEFT;
+        boolean placed = !look.place().name().isEmpty();
+        double last = room - (timed(look.run()) ? 64 : 14);
+        name.show(look.name(), room - (look.run().isPresent() ? 44 : 14));
+        subtitle.show(look.subtitle(), placed ? room - 14 : last);
+        if (placed != place.isPresent()) {
+            place.ifPresent(content.getChildren()::remove);
+            place = placed ? Optional.of(new PlaceLine()) : Optional.empty();
+            place.ifPresent(content.getChildren()::add);
         }
+        place.ifPresent(p -> p.show(look.place(), last));
+        settle();
     }
 
-    private void texts(CardLook look) {
-        double right = look.run().isPresent() ? 44 : 14;
-        name.show(look.name(), CanvasLayout.CARD_WIDTH - TEXT_LEFT - right);
-        subtitle.show(
-                look.subtitle(),
-                CanvasLayout.CARD_WIDTH - TEXT_LEFT - (timed(look.run()) ? 64 : 14));
+    /// Puts the lines of text below each other: two, or three with the environment.
+    private void settle() {
+        boolean three = place.isPresent() && detail == Detail.FULL;
+        name.setY(three ? 22 : 28);
+        subtitle.setY(three ? 39 : 46);
+        time.setY(three ? 55 : 46);
+        place.ifPresent(p -> p.setTranslateX(TEXT_LEFT));
+        place.ifPresent(p -> p.setTranslateY(three ? 55 : 47));
     }
 
     private static boolean timed(Optional<RunLook> run) {
@@ -197,6 +203,7 @@ final class CardNode extends Group {
         detail = next;
         subtitle.setVisible(next == Detail.FULL);
         time.setVisible(next == Detail.FULL);
+        settle();
         content.setVisible(next != Detail.BLOCK);
         ports.setVisible(next != Detail.BLOCK);
         band.setVisible(next != Detail.BLOCK);
@@ -205,16 +212,5 @@ final class CardNode extends Group {
         broken.setVisible(next != Detail.BLOCK && !look().broken().isEmpty());
         footer.detail(this, next);
         Shapes.restyle(this, "detail-", "detail-" + next.name().toLowerCase(Locale.ROOT));
-    }
-
-    /// What it says when the pointer rests on it: all that may be cut off on the card.
-    String tip() {
-        var look = look();
-        return look.name()
-                + "\n"
-                + look.subtitle()
-                + "\n"
-                + look.environment()
-                + (look.badge().count() > 0 ? "\n\n" + look.badge().first() : "");
     }
 }

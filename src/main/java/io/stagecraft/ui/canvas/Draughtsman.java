@@ -8,6 +8,7 @@ import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.Transition;
@@ -18,6 +19,7 @@ import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.canvas.Drawing.Badge;
 import io.stagecraft.ui.canvas.Drawing.CardLook;
 import io.stagecraft.ui.canvas.Drawing.GateLook;
+import io.stagecraft.ui.canvas.Drawing.PlaceLook;
 import io.stagecraft.ui.canvas.Drawing.PortLook;
 import io.stagecraft.ui.canvas.Drawing.RunLook;
 import io.stagecraft.ui.canvas.Drawing.StageLook;
@@ -49,6 +51,7 @@ final class Draughtsman {
     private final Map<ActionId, ActionRun> runs = new HashMap<>();
     private final Map<ActionId, String> names = new HashMap<>();
     private final CanvasLayout layout;
+    private final boolean placesMatter;
 
     private Draughtsman(
             Design design,
@@ -68,6 +71,9 @@ final class Draughtsman {
             run.flatMap(r -> r.stage(stage.name())).ifPresent(s -> note(stage, s));
         }
         layout = CanvasLayout.of(design, this::footer);
+        placesMatter =
+                design.environments().size() > 1
+                        || !design.home().equals(design.home().withAccount("").withRegion(""));
     }
 
     /// @param broken what a trainer has go wrong, in words, by the action's name
@@ -209,15 +215,20 @@ final class Draughtsman {
                         .orElse(""),
                 action.type().category(),
                 spec.map(ActionSpec::icon).orElse("box"),
-                environment.name(),
-                environment.colour(),
+                place(environment),
                 inputs(action, place, spec),
                 outputs(action, place),
                 badge,
                 state,
                 wrong,
                 spoken(action, provider, badge, state)
+                        + (placesMatter ? ", in " + environment.words() : "")
                         + (wrong.isEmpty() ? "" : ", broken: " + wrong));
+    }
+
+    private PlaceLook place(Environment environment) {
+        return new PlaceLook(
+                placesMatter ? environment.name() : "", environment.words(), environment.colour());
     }
 
     /// A reference by the name it points at, an ARN by its last part, several lines by the first.

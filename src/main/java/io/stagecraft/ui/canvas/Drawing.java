@@ -63,8 +63,7 @@ public record Drawing(
     ///
     /// @param provider the type's title, or its provider where the catalogue has none
     /// @param detail the main setting, or empty
-    /// @param environment the name of the account and region it works in
-    /// @param band the environment's colour, `#rrggbb`
+    /// @param place the account and region it works in
     /// @param broken what a trainer has it do wrong, in words; empty for nothing
     /// @param spoken what a screen reader says
     public record CardLook(
@@ -76,8 +75,7 @@ public record Drawing(
             String detail,
             Category category,
             String icon,
-            String environment,
-            String band,
+            PlaceLook place,
             List<PortLook> inputs,
             List<PortLook> outputs,
             Badge badge,
@@ -93,6 +91,13 @@ public record Drawing(
             return detail.isEmpty() ? provider : provider + " · " + detail;
         }
     }
+
+    /// The environment of a card.
+    ///
+    /// @param name what stands on the card, or empty in a design where one place is like the other
+    /// @param words its name, account and region
+    /// @param colour `#rrggbb`, the band's
+    public record PlaceLook(String name, String words, String colour) {}
 
     /// A port.
     ///

@@ -61,6 +61,6 @@ final class Tips {
     }
 
     private static String card(CardLook look) {
-        return look.name() + "\n" + look.subtitle() + "\n" + look.environment();
+        return look.name() + "\n" + look.subtitle() + "\n" + look.place().words();
     }
 }

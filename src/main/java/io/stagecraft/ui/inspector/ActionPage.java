@@ -227,19 +227,13 @@ final class ActionPage extends VBox implements Page {
     private Editor environment() {
         return new ChoiceEditor<>(
                 model::environments,
-                ActionPage::words,
+                Environment::words,
                 () -> model.action().map(model.design()::environmentOf),
                 e ->
                         model.setEnvironment(
                                 e.id().equals(model.design().home().id())
                                         ? Optional.empty()
                                         : Optional.of(e.id())));
-    }
-
-    private static String words(Environment e) {
-        return e.name()
-                + (e.account().isEmpty() ? "" : " · " + e.account())
-                + (e.region().isEmpty() ? "" : " · " + e.region());
     }
 
     private Editor runOrder() {
