@@ -42,11 +42,15 @@ final class Ground {
                 Policy trust,
                 List<Statement> statements,
                 List<Resource.Creates> creates) {
-            var policies =
-                    statements.isEmpty()
-                            ? List.<Policy>of()
-                            : List.of(new Policy("what-it-needs", statements));
-            resources.add(new Resource.Role(key, name, description, trust, policies, creates));
+            resources.add(
+                    new Resource.Role(
+                            key, name, description, trust, policies(statements), creates));
+        }
+
+        static List<Policy> policies(List<Statement> statements) {
+            return statements.isEmpty()
+                    ? List.of()
+                    : List.of(new Policy("what-it-needs", statements));
         }
 
         /// A parameter that an output of the stack at `site` tells.

@@ -183,7 +183,7 @@ public final class Drawing {
     }
 
     /// Roles that would need longer policies than IAM takes.
-    public List<String> longRoles() {
+    public List<LongRole> longRoles() {
         return sizes.tooLong(design);
     }
 

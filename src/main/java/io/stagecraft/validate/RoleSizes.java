@@ -2,96 +2,93 @@ package io.stagecraft.validate;
 
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.blueprint.Resource;
+import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.PolicySize;
-import io.stagecraft.model.Action;
-import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
-import io.stagecraft.model.EnvironmentId;
-import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Origin;
+import io.stagecraft.validate.RoleNeeds.Need;
+import io.stagecraft.validate.RoleNeeds.Surroundings;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which roles of a design would need longer policies than IAM takes.
 ///
-/// Every action makes a role longer or leaves it as it is. So a design of a thousand actions is not planned as a whole: a part that is
-/// too long already answers for all of it, and actions that need the same count once. Answers are kept, as most edits change no
-/// permission; any thread may ask.
+/// Most edits change no permission, so answers are kept, each with all that it depends on. The role of one action, build or stack
+/// depends on a few actions and is worked out from them. The pipeline's role depends on all; but every action makes it longer or
+/// leaves it as it is, so a part of a design that is too long already answers for the whole. Any thread may ask.
 final class RoleSizes {
-    /// What an action's permissions depend on.
-    private record Need(
-            ActionType type,
-            Map<String, String> settings,
-            boolean reads,
-            boolean writes,
-            List<EnvironmentVariable> variables,
-            Optional<EnvironmentId> environment,
-            Optional<Origin> role) {
-        static Need of(Action a) {
-            return new Need(
-                    a.type(),
-                    a.settings(),
-                    !a.inputs().isEmpty(),
-                    !a.outputs().isEmpty(),
-                    a.environmentVariables(),
-                    a.environment(),
-                    a.role());
-        }
-    }
-
-    /// A design, or so much of one that it already is too long.
-    private record Part(Design surroundings, Set<Need> needs) {
+    /// A design, or so much of one that the pipeline's role already is too long.
+    private record Part(Surroundings surroundings, Set<Need> needs) {
         boolean isIn(Part other) {
             return surroundings.equals(other.surroundings) && other.needs.containsAll(needs);
         }
     }
 
-    /// @param roles that are too long
-    private record Answer(Part part, List<String> roles) {
+    private record Answer(Part part, boolean isLong) {
         boolean answers(Part asked) {
-            return roles.isEmpty() ? part.equals(asked) : part.isIn(asked);
+            return isLong ? part.isIn(asked) : part.equals(asked);
         }
     }
+
+    /// What one of the other roles depends on, besides the surroundings, and whether it is too long.
+    private record Other(Set<Need> needs, boolean isLong) {}
+
+    private record Others(Surroundings surroundings, Map<Holder, Other> answers) {}
+
+    private record Deployments(Design bare, List<String> tooLong) {}
 
     /// With ARNs of the usual length this many actions pass the limit, if any number does.
     private static final int FEW = 160;
 
+    private static final Surroundings NOWHERE = new Surroundings(Design.empty(""), Set.of());
+
     private final Planner planner;
 
     /// The latest two, which have as few actions in common as can be: an edit of one action then leaves one of them as good as it was.
-    private volatile List<Answer> last = List.of();
+    private volatile List<Answer> pipelines = List.of();
+
+    private volatile Others others = new Others(NOWHERE, Map.of());
+    private volatile Deployments deployments = new Deployments(NOWHERE.bare(), List.of());
 
     RoleSizes(Planner planner) {
         this.planner = planner;
     }
 
-    /// The names of the roles whose policies are longer than [Policy#ROLE_LIMIT], as the export calls them.
-    List<String> tooLong(Design design) {
-        var distinct = new LinkedHashMap<Need, Action>();
-        design.actions().forEach(a -> distinct.putIfAbsent(Need.of(a), a));
-        var asked =
-                new Part(
-                        design.withStages(
-                                design.stages().stream()
-                                        .map(s -> s.withActions(List.of()))
-                                        .toList()),
-                        distinct.keySet());
-        return last.stream()
-                .filter(known -> known.answers(asked))
-                .findFirst()
-                .map(Answer::roles)
-                .orElseGet(() -> workedOut(design, asked, distinct));
+    /// The roles whose policies are longer than [Policy#ROLE_LIMIT]: the pipeline's first, then as drawn.
+    List<LongRole> tooLong(Design design) {
+        var needs = new RoleNeeds(design);
+        var pipeline =
+                design.role() instanceof Origin.Create && isPipelineLong(needs)
+                        ? Stream.<Holder>of(Holder.PIPELINE)
+                        : Stream.<Holder>empty();
+        return Stream.concat(
+                        Stream.concat(pipeline, longOthers(needs).stream())
+                                .map(holder -> LongRole.of(holder, design)),
+                        longDeployments(needs.surroundings().bare()).stream()
+                                .map(LongRole::ofDeployment))
+                .toList();
     }
 
-    private List<String> workedOut(Design design, Part asked, Map<Need, Action> distinct) {
-        var known = last;
+    private boolean isPipelineLong(RoleNeeds needs) {
+        var asked = new Part(needs.surroundings(), needs.all());
+        return pipelines.stream()
+                .filter(known -> known.answers(asked))
+                .findFirst()
+                .map(Answer::isLong)
+                .orElseGet(() -> searched(needs, asked));
+    }
+
+    private boolean searched(RoleNeeds needs, Part asked) {
+        var known = pipelines;
         var used =
                 known.stream()
                         .limit(1)
@@ -103,42 +100,74 @@ final class RoleSizes {
                                 asked.needs().stream().filter(used::contains))
                         .toList();
         for (int count = FEW; ; count *= 4) {
-            var needs = Set.copyOf(order.subList(0, Math.min(count, order.size())));
-            var part = new Part(asked.surroundings(), needs);
-            var roles = roles(design, distinct, needs);
-            if (!roles.isEmpty() || count >= order.size()) {
-                last =
-                        Stream.concat(Stream.of(new Answer(part, roles)), known.stream().limit(1))
-                                .toList();
-                return roles;
+            var some = needs.with(order.subList(0, Math.min(count, order.size())));
+            boolean isLong = isLong(Holder.PIPELINE, planner.roleSizes(needs.only(some)));
+            if (isLong || count >= order.size()) {
+                var answer = new Answer(new Part(asked.surroundings(), some), isLong);
+                pipelines = Stream.concat(Stream.of(answer), known.stream().limit(1)).toList();
+                return isLong;
             }
         }
     }
 
-    private List<String> roles(Design design, Map<Need, Action> distinct, Set<Need> needs) {
-        var kept =
-                distinct.entrySet().stream()
-                        .filter(e -> needs.contains(e.getKey()))
-                        .map(e -> e.getValue().id())
-                        .collect(Collectors.toSet());
-        var smaller =
-                design.withStages(
-                        design.stages().stream()
-                                .map(s ->
-                                        s.withActions(
-                                                s.actions().stream()
-                                                        .filter(a ->
-                                                                kept.contains(a.id())
-                                                                        || a.type().isSource())
-                                                        .toList()))
-                                .toList());
-        return planner.plan(smaller).stacks().stream()
-                .flatMap(s -> s.resources().stream())
-                .flatMap(r ->
-                        r instanceof Resource.Role role
-                                        && PolicySize.of(role.policies()) > Policy.ROLE_LIMIT
-                                ? Stream.of(role.key())
-                                : Stream.empty())
+    private List<Holder> longOthers(RoleNeeds needs) {
+        var known = others;
+        boolean same = known.surroundings().equals(needs.surroundings());
+        var asked = needs.byHolder();
+        var answers = new HashMap<Holder, Other>();
+        var unknown = new LinkedHashSet<Need>();
+        asked.forEach((holder, its) -> {
+            var before = known.answers().get(holder);
+            if (same && before != null && before.needs().equals(its)) {
+                answers.put(holder, before);
+            } else {
+                unknown.addAll(its);
+            }
+        });
+        if (answers.size() < asked.size()) {
+            var sizes = planner.roleSizes(needs.only(needs.with(unknown)));
+            asked.forEach((holder, its) ->
+                    answers.computeIfAbsent(
+                            holder, h -> new Other(its, isLong(standIn(h, needs), sizes))));
+        }
+        others = new Others(needs.surroundings(), Map.copyOf(answers));
+        return asked.keySet().stream()
+                .filter(h -> Objects.requireNonNull(answers.get(h)).isLong())
                 .toList();
+    }
+
+    private static Holder standIn(Holder holder, RoleNeeds needs) {
+        return holder instanceof Holder.OfAction(var id)
+                ? new Holder.OfAction(needs.standIn(id))
+                : holder;
+    }
+
+    private static boolean isLong(Holder holder, Map<Holder, Integer> sizes) {
+        return sizes.getOrDefault(holder, 0) > Policy.ROLE_LIMIT;
+    }
+
+    /// CodeDeploy's roles depend on what is written in the deployment, and on no action.
+    private List<String> longDeployments(Design bare) {
+        var known = deployments;
+        if (!known.bare().equals(bare)) {
+            known =
+                    new Deployments(
+                            bare,
+                            bare.companions().stream()
+                                    .filter(Companion.Deployment.class::isInstance)
+                                    .filter(c -> isLong(bare.withCompanions(List.of(c))))
+                                    .map(Companion::name)
+                                    .toList());
+            deployments = known;
+        }
+        return known.tooLong();
+    }
+
+    private boolean isLong(Design alone) {
+        return planner.plan(alone).stacks().stream()
+                .flatMap(s -> s.resources().stream())
+                .anyMatch(r ->
+                        r instanceof Resource.Role role
+                                && PolicySize.of(role.policies()) > Policy.ROLE_LIMIT);
     }
 }

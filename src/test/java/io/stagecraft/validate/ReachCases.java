@@ -406,6 +406,6 @@ final class ReachCases {
                         "SC709",
                         many(150),
                         many(20),
-                        "The policies of PipelineRole are longer than 10240 characters."));
+                        "The policies of the pipeline's role are longer than 10240 characters."));
     }
 }

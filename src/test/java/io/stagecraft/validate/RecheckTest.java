@@ -1,11 +1,15 @@
 package io.stagecraft.validate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.model.Action;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.DeploymentPace;
+import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// What is remembered from one edit to the next is never wrong: the answer is that of a validator that has seen nothing.
 class RecheckTest {
@@ -36,6 +41,71 @@ class RecheckTest {
             design = edited(design);
             assertEquals(said(new Validator(CATALOG), design), said(kept, design), "edit " + i);
         }
+    }
+
+    @Test
+    void everyRoleThatIsTooLongIsNamed() {
+        var said =
+                said(new Validator(CATALOG), crowded()).stream()
+                        .filter(line -> line.startsWith("SC709"))
+                        .toList();
+        assertEquals(4, said.size());
+        assertTrue(said.get(0).contains(" of the pipeline's role are"), said.get(0));
+        assertTrue(said.get(1).contains(" of the role stacks are"), said.get(1));
+        assertTrue(said.get(2).contains(" that CodeDeploy deploys shop under are"), said.get(2));
+        assertTrue(said.get(3).contains(" of the role of Own are"), said.get(3));
+    }
+
+    @Test
+    void aRoleThatGrowsIsNamedThoughAnotherIsTooLongAlready() {
+        var kept = new Validator(CATALOG);
+        var before = crowded();
+        var own = before.actions().filter(a -> a.name().equals("Own")).findFirst().orElseThrow();
+        var shorter = with(before, own, a -> a.withSetting("BucketName", "b"));
+        assertEquals(said(new Validator(CATALOG), shorter), said(kept, shorter));
+        assertEquals(said(new Validator(CATALOG), before), said(kept, before));
+        for (int i = 0; i < 40; i++) {
+            var edited = edited(chance.nextBoolean() ? before : shorter);
+            assertEquals(said(new Validator(CATALOG), edited), said(kept, edited), "edit " + i);
+        }
+    }
+
+    /// Four roles that IAM would refuse: the pipeline's, an action's, a stack's and CodeDeploy's.
+    private static Design crowded() {
+        var boxes = new ArrayList<Drawings.Box>();
+        IntStream.range(0, 200)
+                .forEach(i ->
+                        boxes.add(Drawings.test("Test" + i, "Src").set("ProjectName", "p" + i)));
+        boxes.add(Drawings.deploy("Own", "Src").set("BucketName", "b".repeat(11_000)));
+        var design =
+                Drawings.design(
+                        Drawings.stage("Source", Drawings.source("Source", "Src")),
+                        Drawings.stage("Live", boxes.toArray(Drawings.Box[]::new)));
+        var own = design.actions().toList().getLast();
+        var names = IntStream.range(0, 200).mapToObj(i -> "function-of-the-shop-" + i).toList();
+        return with(design, own, a -> a.withRole(Optional.of(Origin.CREATE)))
+                .withCompanions(
+                        List.of(
+                                new Companion.StackRole(
+                                        "stacks",
+                                        Origin.CREATE,
+                                        Optional.empty(),
+                                        List.of(
+                                                new Companion.Grant(
+                                                        List.of("lambda:CreateFunction"),
+                                                        names.stream()
+                                                                .map(n ->
+                                                                        "arn:{partition}:lambda:{region}:{account}:function:"
+                                                                                + n)
+                                                                .toList(),
+                                                        "deploys the shop"))),
+                                new Companion.Deployment(
+                                        "shop",
+                                        Origin.CREATE,
+                                        Optional.empty(),
+                                        new DeploymentTarget.Functions(names),
+                                        new DeploymentPace.Named(
+                                                "CodeDeployDefault.LambdaAllAtOnce"))));
     }
 
     private static List<String> said(Validator validator, Design design) {

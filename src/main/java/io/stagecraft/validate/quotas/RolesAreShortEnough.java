@@ -1,7 +1,6 @@
 package io.stagecraft.validate.quotas;
 
 import io.stagecraft.iam.Policy;
-import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
@@ -30,9 +29,9 @@ final class RolesAreShortEnough implements Rule {
         return drawing.longRoles().stream()
                 .map(r ->
                         INFO.at(
-                                About.of("role", ""),
+                                r.about(),
                                 "The policies of "
-                                        + r
+                                        + r.whose()
                                         + " are longer than "
                                         + Policy.ROLE_LIMIT
                                         + " characters."));
