@@ -59,7 +59,7 @@ public record Play(
         COMPARES(Word.VARIABLE, Word.OPERATOR, Word.VALUE),
         /// Holds while the clock is inside a window; for rules.
         KEEPS_WINDOW(Word.WINDOW, Word.ZONE),
-        /// Holds when its first target, an alarm, is or gets in a state in time; for rules.
+        /// Holds as its first target, an alarm, stands in time; for rules.
         WATCHES_ALARM(Word.STATES, Word.WAIT);
 
         private final List<Word> words;
@@ -97,7 +97,7 @@ public record Play(
         /// A Quartz cron expression.
         WINDOW,
         ZONE,
-        /// With commas between; without any, all but `ALARM`.
+        /// With commas between; without any, all but `ALARM`, and after a failure only that.
         STATES,
         /// In minutes.
         WAIT
@@ -106,20 +106,28 @@ public record Play(
     /// Something that has to be there before the work can begin. Where the setting that names it is not given, nothing has to.
     ///
     /// @param type CloudFormation's, such as `AWS::Lambda::Function`
+    /// @param or other types that will do as well, such as one under its service's former name
     /// @param named its name or ARN
     /// @param with properties of the thing, by CloudFormation's name, and what each has to be: a name, or the ARN that ends in it
     /// @param role the property that holds the role it works under
     /// @param missing what its service says where it is not
+    /// @param ready attributes that the thing has to have, by CloudFormation's name, to be of use
+    /// @param unready what is said where it is there and has not
     /// @param verified whether a source confirms those words
     public record Target(
             String type,
+            List<String> or,
             String named,
             SequencedMap<String, String> with,
             Optional<String> role,
             String missing,
+            SequencedMap<String, String> ready,
+            Optional<String> unready,
             boolean verified) {
         public Target {
+            or = List.copyOf(or);
             with = Ordered.copy(with);
+            ready = Ordered.copy(ready);
         }
     }
 }

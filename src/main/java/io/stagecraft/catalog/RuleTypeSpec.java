@@ -2,6 +2,7 @@ package io.stagecraft.catalog;
 
 import io.stagecraft.model.Ordered;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -20,6 +21,7 @@ import java.util.SequencedMap;
 /// @param timeout in minutes, as AWS sets it
 /// @param permissions where `ACTION_ROLE` is the rule's own role, or else the pipeline's
 /// @param settings of a new rule, with sane defaults
+/// @param failureSettings those that it has besides in a failure condition, which asks the opposite of the others
 /// @param verified whether the entry as a whole could be checked against a primary source
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html">Rule structure reference</a>
 public record RuleTypeSpec(
@@ -38,6 +40,7 @@ public record RuleTypeSpec(
         int timeout,
         List<PermissionSpec> permissions,
         SequencedMap<String, String> settings,
+        SequencedMap<String, String> failureSettings,
         Play play,
         List<String> notes,
         boolean verified) {
@@ -45,7 +48,19 @@ public record RuleTypeSpec(
         fields = List.copyOf(fields);
         permissions = List.copyOf(permissions);
         settings = Ordered.copy(settings);
+        failureSettings = Ordered.copy(failureSettings);
         notes = List.copyOf(notes);
+    }
+
+    /// What a new rule is set to.
+    ///
+    /// @param onFailure whether its condition is asked after a failure
+    public SequencedMap<String, String> settings(boolean onFailure) {
+        var all = new LinkedHashMap<>(settings);
+        if (onFailure) {
+            all.putAll(failureSettings);
+        }
+        return all;
     }
 
     public Optional<FieldSpec> field(String key) {

@@ -61,6 +61,7 @@ final class SpecCheck {
         spec.main().ifPresent(key -> check.setting("main", key));
         check.permissions(spec.permissions());
         spec.settings().keySet().forEach(key -> check.setting("settings", key));
+        spec.failureSettings().keySet().forEach(key -> check.setting("failureSettings", key));
         check.play(spec.play());
     }
 
@@ -85,6 +86,7 @@ final class SpecCheck {
             var place = "play.targets " + target.type();
             words(place, Stream.of(target.named(), target.missing()));
             words(place, target.with().values().stream());
+            words(place, target.unready().stream());
         }
         if (play.targets().isEmpty()
                 && Set.of(Play.Part.RUNS_BUILD, Play.Part.WATCHES_ALARM).contains(play.part())) {

@@ -77,6 +77,7 @@ final class SpecReader {
                         facts.number("timeout", USUAL_TIMEOUT),
                         permissions(facts),
                         facts.textByName("settings"),
+                        facts.textByName("failureSettings"),
                         play(facts.object("play")),
                         facts.texts("notes"),
                         facts.flag("verified", true));
@@ -332,10 +333,13 @@ final class SpecReader {
         var target =
                 new Play.Target(
                         facts.text("type"),
+                        facts.texts("or"),
                         facts.text("named"),
                         facts.textByName("with"),
                         facts.optionalText("role"),
                         facts.text("missing"),
+                        facts.textByName("ready"),
+                        facts.optionalText("unready"),
                         facts.flag("verified", true));
         facts.done();
         return target;

@@ -18,9 +18,9 @@ import java.util.concurrent.CountDownLatch;
         description = {
             "The Practice account alone, for the aws CLI, SDKs and scripts.",
             "It prints its address and stays until Ctrl+C; everything in it is in memory.",
-            "A trainer breaks its actions with the fault command, and sets its alarms with the alarm command."
+            "A trainer breaks its actions with the fault command, sets its alarms with the alarm command and its Git connections with the connection command."
         },
-        subcommands = {FaultCommand.class, AlarmCommand.class})
+        subcommands = {FaultCommand.class, AlarmCommand.class, ConnectionCommand.class})
 final class PracticeCommand extends Job {
     @Option(
             names = "--port",

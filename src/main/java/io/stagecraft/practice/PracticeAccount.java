@@ -3,6 +3,7 @@ package io.stagecraft.practice;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.practice.account.AlarmService;
 import io.stagecraft.practice.account.Alarms;
+import io.stagecraft.practice.account.Connections;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Ids;
 import io.stagecraft.practice.account.Roles;
@@ -46,6 +47,7 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
     private final Holdings holdings;
     private final Pipelines pipelines;
     private final Alarms alarms;
+    private final Connections connections;
     private final Faults faults = new Faults();
 
     private PracticeAccount(Options options) throws IOException {
@@ -57,6 +59,7 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
         var stacks = new Stacks(time, ids, holdings, roles);
         this.time = time;
         this.alarms = new Alarms(holdings);
+        this.connections = new Connections(holdings);
         this.pipelines =
                 new Pipelines(
                         time,
@@ -153,6 +156,21 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
                         "There is no alarm " + name + " in " + region + " here.");
             }
             alarms.set(name, region, new Alarms.Standing(state, "Set by the trainer."));
+            return state;
+        });
+    }
+
+    @Override
+    public void connection(String name, String region, String state) {
+        if (!Connections.STATES.contains(state)) {
+            throw new IllegalArgumentException(
+                    "A connection is AVAILABLE, PENDING or ERROR, and not " + state + ".");
+        }
+        time.ask(() -> {
+            if (!connections.set(name, region, state)) {
+                throw new IllegalArgumentException(
+                        "No stack has made a connection " + name + " in " + region + " here.");
+            }
             return state;
         });
     }

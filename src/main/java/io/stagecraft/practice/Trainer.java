@@ -28,4 +28,11 @@ public interface Trainer {
     /// @param state `OK`, `ALARM` or `INSUFFICIENT_DATA`
     /// @throws IllegalArgumentException in a sentence, for another state, or an alarm that is not there
     void alarm(String name, String region, String state);
+
+    /// Sets how a Git connection stands.
+    ///
+    /// @param name or ARN
+    /// @param state `AVAILABLE`, `PENDING` or `ERROR`
+    /// @throws IllegalArgumentException in a sentence, for another state, or a connection that no stack made
+    void connection(String name, String region, String state);
 }

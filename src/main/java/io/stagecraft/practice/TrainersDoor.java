@@ -18,6 +18,7 @@ import java.util.function.Function;
 /// - `/practice/faults` `{}`, answered with a list
 /// - `/practice/hold` with [StandIns#tree]: what a design takes as given
 /// - `/practice/alarm` `{"name": "…", "region": "eu-west-1", "state": "ALARM"}`
+/// - `/practice/connection` `{"name": "…", "region": "eu-west-1", "state": "PENDING"}`
 public final class TrainersDoor {
     /// The kinds of faults, as they are written.
     public static final List<String> KINDS =
@@ -40,7 +41,8 @@ public final class TrainersDoor {
                 .plainly("mend", (_, request) -> mend(request))
                 .plainly("faults", (_, _) -> faults())
                 .plainly("hold", (_, request) -> hold(request))
-                .plainly("alarm", (_, request) -> alarm(request));
+                .plainly("alarm", (_, request) -> alarm(request))
+                .plainly("connection", (_, request) -> connection(request));
     }
 
     /// A fault from words, as they come from a form or a command line.
@@ -152,6 +154,12 @@ public final class TrainersDoor {
     private Map<String, Object> alarm(Map<?, ?> request) {
         return minding(() ->
                 trainer.alarm(
+                        text(request, "name"), text(request, "region"), text(request, "state")));
+    }
+
+    private Map<String, Object> connection(Map<?, ?> request) {
+        return minding(() ->
+                trainer.connection(
                         text(request, "name"), text(request, "region"), text(request, "state")));
     }
 

@@ -258,6 +258,73 @@ class ConditionsTest {
     }
 
     @Test
+    void anEntryWaitsOnlyWhileTheAlarmRings() {
+        var watched = Line.guarded(LIVE, Result.FAIL, alarm("20"));
+        try (var trial = open(watched)) {
+            trial.deploy("watch", ALARM, ChangeSetType.CREATE);
+            trial.start("line");
+            assertEquals(
+                    "InProgress",
+                    trial.action("line", "Live", "Go").statusAsString(),
+                    "no data is no alarm, and nothing to wait for");
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            trial.account.alarm("errors", "eu-west-1", "ALARM");
+            trial.start("line");
+            assertEquals("InProgress", trial.asked("line").getLast().statusAsString());
+            trial.account.alarm("errors", "eu-west-1", "OK");
+            trial.clock.advance(Duration.ofMinutes(1));
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            assertEquals("Succeeded", trial.standing("line", "Live"));
+            trial.account.alarm("errors", "eu-west-1", "ALARM");
+            trial.start("line");
+            trial.clock.advance(Duration.ofMinutes(25));
+            assertEquals("Failed", trial.standing("line", "Live"));
+            assertEquals("Alarm errors is ALARM", said(trial));
+        }
+    }
+
+    @Test
+    void anAlarmThatGoesOffAfterADeploymentFailsItAtOnceAndForGood() {
+        try (var trial = open(Line.approved(LIVE, Result.FAIL, alarm("60")))) {
+            trial.deploy("watch", ALARM, ChangeSetType.CREATE);
+            trial.account.alarm("errors", "eu-west-1", "OK");
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            trial.clock.advance(Duration.ofMinutes(30));
+            assertEquals("InProgress", trial.standing("line", "Live"), "it is still watched");
+            trial.account.alarm("errors", "eu-west-1", "ALARM");
+            trial.clock.advance(Duration.ofMinutes(1));
+            assertEquals("Failed", trial.standing("line", "Live"));
+            trial.account.alarm("errors", "eu-west-1", "OK");
+            trial.clock.advance(Duration.ofHours(1));
+            assertEquals("Failed", trial.standing("line", "Live"));
+            assertEquals("Alarm errors is ALARM", said(trial));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALARM, 3", "OK, 2"})
+    void aFailedStageIsTakenBackWhereItsAlarmRings(String state, int executions) {
+        var stage =
+                LIVE.toBuilder()
+                        .onFailure(f -> f.conditions(Line.condition(Result.ROLLBACK, alarm("0"))))
+                        .build();
+        try (var trial = open(stage)) {
+            trial.deploy("watch", ALARM, ChangeSetType.CREATE);
+            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
+            trial.account.alarm("errors", "eu-west-1", state);
+            trial.start("line");
+            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+            trial.clock.advance(Duration.ofMinutes(1));
+            assertEquals(
+                    executions,
+                    trial.pipelines
+                            .listPipelineExecutions(r -> r.pipelineName("line"))
+                            .pipelineExecutionSummaries()
+                            .size());
+        }
+    }
+
+    @Test
     void aRollbackThatFailsIsNotRolledBack() {
         var stage = LIVE.toBuilder().onFailure(f -> f.result(Result.ROLLBACK)).build();
         try (var trial = open(stage)) {
@@ -444,6 +511,10 @@ class ConditionsTest {
                             .orElseThrow();
             assertEquals(3, check.ruleConfigurationProperties().size());
         }
+    }
+
+    private static RuleDeclaration alarm(String minutes) {
+        return Line.rule("CloudWatchAlarm", Map.of("AlarmName", "errors", "WaitTime", minutes));
     }
 
     private static RuleDeclaration alarmIs(String state, String minutes) {

@@ -55,6 +55,9 @@ class TargetsTest {
                 "Invoke|StepFunctions|StateMachineArn=arn:aws:states:eu-west-1:000000000000:stateMachine:ship|State Machine Does Not Exist: 'arn:aws:states:eu-west-1:000000000000:stateMachine:ship' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist)",
                 "Deploy|S3|BucketName=nowhere Extract=true|The specified bucket does not exist (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket)",
                 "Deploy|CodeDeploy|ApplicationName=shop DeploymentGroupName=live|No application found for name: shop (Service: AmazonCodeDeploy; Status Code: 400; Error Code: ApplicationDoesNotExistException)",
+                "Deploy|ElasticBeanstalk|ApplicationName=shop EnvironmentName=shop-live|No Application named 'shop' found. (Service: AWSElasticBeanstalk; Status Code: 400; Error Code: InvalidParameterValue)",
+                "Deploy|EKS|ClusterName=shop ManifestFiles=all.yaml|No cluster found for name: shop. (Service: Eks; Status Code: 404; Error Code: ResourceNotFoundException)",
+                "Deploy|AppConfig|Application=a1 Environment=e1 ConfigurationProfile=c1 InputArtifactConfigurationPath=c.json|Application a1 was not found. (Service: AmazonAppConfig; Status Code: 404; Error Code: ResourceNotFoundException)",
                 "Deploy|ECS|ClusterName=shop ServiceName=web|Cluster not found. (Service: AmazonECS; Status Code: 400; Error Code: ClusterNotFoundException)"
             })
     void whatIsNotThereIsNotFoundInItsServicesWords(
@@ -94,6 +97,36 @@ class TargetsTest {
             trial.clock.advance(java.time.Duration.ofMinutes(5));
             assertEquals("Deployment completed", said(trial));
         }
+    }
+
+    @Test
+    void anEnvironmentCountsOnlyInItsApplication() {
+        var settings = Map.of("ApplicationName", "shop", "EnvironmentName", "live");
+        try (var trial = open(deploy("Deploy", "ElasticBeanstalk", settings))) {
+            trial.deploy("apps", beanstalk("bank"), ChangeSetType.CREATE);
+            trial.start("line");
+            assertEquals(
+                    "No Environment found for EnvironmentName = 'live'. (Service: AWSElasticBeanstalk; Status Code: 400; Error Code: InvalidParameterValue)",
+                    said(trial));
+        }
+        try (var trial = open(deploy("Deploy", "ElasticBeanstalk", settings))) {
+            trial.deploy("apps", beanstalk("shop"), ChangeSetType.CREATE);
+            trial.clock.advance(java.time.Duration.ofMinutes(5));
+            trial.start("line");
+            trial.clock.advance(java.time.Duration.ofMinutes(5));
+            assertTrue(said(trial).startsWith("Deployed version"), said(trial));
+        }
+    }
+
+    private static String beanstalk(String application) {
+        return """
+        {"Resources": {
+          "Shop": {"Type": "AWS::ElasticBeanstalk::Application", "Properties": {"ApplicationName": "shop"}},
+          "Bank": {"Type": "AWS::ElasticBeanstalk::Application", "Properties": {"ApplicationName": "bank"}},
+          "Live": {"Type": "AWS::ElasticBeanstalk::Environment", "Properties": {
+            "ApplicationName": "%s", "EnvironmentName": "live"}}}}
+        """
+                .formatted(application);
     }
 
     @Test

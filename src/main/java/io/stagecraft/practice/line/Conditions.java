@@ -35,7 +35,7 @@ final class Conditions {
             run.execution.rules.add(played);
         }
         for (var rule : List.copyOf(check.rules)) {
-            player.play(rule, run.execution, () -> settle(check, then));
+            player.play(rule, hook, run.execution, () -> settle(check, then));
         }
     }
 

@@ -6,6 +6,7 @@ import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.practice.Fault;
 import io.stagecraft.practice.account.Alarms;
 import io.stagecraft.practice.account.Ids;
+import io.stagecraft.practice.account.Thing;
 import io.stagecraft.practice.account.Timeline;
 
 import software.amazon.awssdk.services.codepipeline.model.RuleDeclaration;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.codepipeline.model.RuleExecutionStatus;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Plays one rule of a stage condition as its catalogue entry says, under its own role or the pipeline's.
@@ -48,7 +50,11 @@ final class RulePlayer {
     ///
     /// @param over told when it has ended, however it did
     private record Playing(
-            StageRun.RuleRun run, Execution execution, RuleTypeSpec spec, Runnable over) {
+            StageRun.RuleRun run,
+            StageRun.Hook hook,
+            Execution execution,
+            RuleTypeSpec spec,
+            Runnable over) {
         Play play() {
             return spec.play();
         }
@@ -68,9 +74,9 @@ final class RulePlayer {
         }
     }
 
-    void play(StageRun.RuleRun run, Execution execution, Runnable over) {
+    void play(StageRun.RuleRun run, StageRun.Hook hook, Execution execution, Runnable over) {
         var spec = find(run.rule).orElseThrow();
-        var playing = new Playing(run, execution, spec, over);
+        var playing = new Playing(run, hook, execution, spec, over);
         run.externalId = ids.uuid();
         var obstacle = prelude.obstacle(run, execution, spec);
         var fault = faults.strike(execution.pipeline.name(), run.rule.name());
@@ -125,7 +131,7 @@ final class RulePlayer {
         switch (playing.play().part()) {
             case COMPARES -> compare(playing);
             case KEEPS_WINDOW -> keep(playing);
-            case WATCHES_ALARM -> watch(playing, time.now().plus(patience(playing)));
+            case WATCHES_ALARM -> watch(playing, time.now().plus(patience(playing)), false);
             case TAKES_TIME, RUNS_BUILD ->
                     succeed(
                             playing,
@@ -191,28 +197,46 @@ final class RulePlayer {
         }
     }
 
-    /// Looks at the alarm until it is as wanted, or the time is up.
-    private void watch(Playing playing, Instant end) {
+    /// Looks at the alarm until it is as it has to be, or the time is up. After a success it has to stay so: the rule is for an
+    /// alarm that goes off within the time.
+    ///
+    /// @param wasGood whether it has been so at an earlier look
+    /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-conditions.html#stage-conditions-cases">Use cases</a>
+    private void watch(Playing playing, Instant end, boolean wasGood) {
         var alarm = targets.first(playing.play(), playing.work());
-        var standing = alarm.map(alarms::standing).orElse(new Alarms.Standing("gone", ""));
-        var wanted = Scribe.listed(playing.told(Play.Word.STATES));
-        var name = alarm.map(a -> a.name()).orElse("");
-        boolean isWanted = wanted.contains(standing.state());
+        var state = alarm.map(alarms::standing).map(Alarms.Standing::state).orElse("gone");
+        var said = "Alarm " + alarm.map(Thing::name).orElse("") + " is " + state;
+        boolean isGood = wanted(playing).contains(state);
         boolean isLast = !time.now().isBefore(end);
-        if (isWanted || isLast && wanted.isEmpty() && !standing.state().equals("ALARM")) {
-            succeed(playing, "Alarm " + name + " is " + standing.state() + lent(playing));
-        } else if (isLast) {
-            fail(playing, "JobFailed", "Alarm " + name + " is " + standing.state());
+        boolean hasToStay = playing.hook() == StageRun.Hook.ON_SUCCESS;
+        if (isGood && (isLast || !hasToStay)) {
+            succeed(playing, said + lent(playing));
+        } else if (!isGood && (isLast || hasToStay && wasGood)) {
+            fail(playing, "JobFailed", said);
         } else {
             var left = Duration.between(time.now(), end);
             time.after(
                     left.compareTo(LOOK) < 0 ? left : LOOK,
                     () -> {
                         if (playing.run.isRunning()) {
-                            watch(playing, end);
+                            watch(playing, end, wasGood || isGood);
                         }
                     });
         }
+    }
+
+    /// The states in which an alarm's rule holds.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works-conditions.html">Rules for stage conditions</a>
+    private static List<String> wanted(Playing playing) {
+        var told = Scribe.listed(playing.told(Play.Word.STATES));
+        if (!told.isEmpty()) {
+            return told;
+        }
+        return switch (playing.hook()) {
+            case BEFORE_ENTRY, ON_SUCCESS -> List.of("OK", "INSUFFICIENT_DATA");
+            case ON_FAILURE -> List.of("ALARM");
+        };
     }
 
     private void succeed(Playing playing, String summary) {

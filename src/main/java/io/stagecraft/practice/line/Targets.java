@@ -17,12 +17,24 @@ final class Targets {
         this.holdings = holdings;
     }
 
-    /// What the service says about the first target that is not there; empty when all are.
+    /// What the service says about the first target that is not there, or of no use yet; empty when all are.
     Optional<String> missing(Play play, Work work) {
         return asked(play, work)
-                .filter(target -> find(target, work).isEmpty())
-                .map(target -> work.fill(target.missing()))
+                .flatMap(target -> trouble(target, find(target, work)).stream())
+                .map(work::fill)
                 .findFirst();
+    }
+
+    private static Optional<String> trouble(Play.Target target, Optional<Thing> found) {
+        return found.isEmpty()
+                ? Optional.of(target.missing())
+                : target.unready().filter(_ -> !isReady(target, found.get()));
+    }
+
+    private static boolean isReady(Play.Target target, Thing thing) {
+        return thing.isLent()
+                || target.ready().entrySet().stream()
+                        .allMatch(e -> e.getValue().equals(thing.attributes().get(e.getKey())));
     }
 
     /// The first target, if the type has any and it is there.
@@ -50,7 +62,8 @@ final class Targets {
 
     private Optional<Thing> find(Play.Target target, Work work) {
         var named = work.fill(target.named());
-        return holdings.of(target.type())
+        return Stream.concat(Stream.of(target.type()), target.or().stream())
+                .flatMap(holdings::of)
                 .filter(t -> t.region().equals(work.region()) || t.region().equals(Holdings.GLOBAL))
                 .filter(t -> isCalled(t, named))
                 .filter(t -> t.isLent() || fits(t, target, work))

@@ -108,13 +108,12 @@ final class Creating implements Flow.Work {
 
     @Override
     public void end(String key) {
+        boolean isNew = !before.containsKey(key);
         chronicle.tell(
                 stack,
                 held(key),
-                before.containsKey(key)
-                        ? ResourceStatus.UPDATE_COMPLETE
-                        : ResourceStatus.CREATE_COMPLETE,
-                "");
+                isNew ? ResourceStatus.CREATE_COMPLETE : ResourceStatus.UPDATE_COMPLETE,
+                isNew ? maker.told(held(key).type) : "");
     }
 
     @Override

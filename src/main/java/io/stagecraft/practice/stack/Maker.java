@@ -53,6 +53,11 @@ final class Maker {
         return ids.between(of.minSeconds(), of.maxSeconds());
     }
 
+    /// What a person does on AWS once a thing of a type is there; empty for nothing.
+    String told(String type) {
+        return types.of(type).told();
+    }
+
     /// Makes a thing.
     ///
     /// @throws Refusal in the words of the service's resource handler

@@ -69,7 +69,7 @@ record ConditionViewModel(
                         free(type.provider()),
                         type.provider(),
                         type.version(),
-                        type.settings(),
+                        type.settings(moment == Moment.FAILURE),
                         List.of(),
                         List.of(),
                         Optional.empty(),

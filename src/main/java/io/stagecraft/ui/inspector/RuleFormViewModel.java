@@ -58,7 +58,9 @@ record RuleFormViewModel(ConditionViewModel condition, int at) implements Settin
         change(
                 "Set type",
                 r -> {
-                    var settings = new LinkedHashMap<>(type.settings());
+                    var settings =
+                            new LinkedHashMap<>(
+                                    type.settings(condition.moment() == Moment.FAILURE));
                     r.settings()
                             .forEach((key, value) -> {
                                 if (type.field(key).isPresent()) {

@@ -41,6 +41,7 @@ import org.testfx.api.FxToolkit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The form of a stage: its conditions and their rules.
@@ -80,7 +81,10 @@ class StagePageTest {
         var rule = entry().rules().getFirst();
         assertEquals(Optional.of(Result.FAIL), entry().result());
         assertEquals("CloudWatchAlarm", rule.provider());
-        assertEquals("5", rule.settings().get("WaitTime"));
+        assertEquals(
+                Map.of("WaitTime", "5"),
+                rule.settings(),
+                "listed, ALARM would let executions in only while it rings");
         write("entry-0-AlarmName", "orders-errors");
         assertEquals("orders-errors", entry().rules().getFirst().settings().get("AlarmName"));
         assertEquals(
@@ -231,6 +235,15 @@ class StagePageTest {
                 now().onFailure().flatMap(OnFailure::retryMode));
         addRule("failure", "CloudWatchAlarm");
         assertEquals(Optional.empty(), now().onFailure().flatMap(OnFailure::result));
+        assertEquals(
+                "ALARM",
+                now().onFailure()
+                        .flatMap(OnFailure::condition)
+                        .orElseThrow()
+                        .rules()
+                        .getFirst()
+                        .settings()
+                        .get("AlarmStates"));
     }
 
     private void addRule(String moment, String type) {
