@@ -48,12 +48,30 @@ class SeveralPlacesTest {
         assertEquals(List.of(action), who(plan.home(), "ArtifactKey", "LetGuestsUseTheKey"));
         assertEquals(List.of(action), who(plan.home(), "ArtifactBucket", "LetGuestsMoveArtifacts"));
         assertEquals(
+                List.of(
+                        "s3:GetObject",
+                        "s3:GetObjectVersion",
+                        "s3:GetObjectTagging",
+                        "s3:GetObjectVersionTagging",
+                        "s3:PutObject",
+                        "s3:PutObjectAcl",
+                        "s3:PutObjectTagging"),
+                statement(plan.home(), "ArtifactBucket", "LetGuestsMoveArtifacts").actions());
+        assertEquals(
+                List.of(
+                        "s3:GetBucketVersioning",
+                        "s3:GetBucketAcl",
+                        "s3:GetBucketLocation",
+                        "s3:ListBucket"),
+                statement(plan.home(), "ArtifactBucket", "LetGuestsCheckTheBucket").actions());
+        assertEquals(
                 List.of(action), on(statement(plan.home(), "PipelineRole", "AssumeActionRoles")));
         var role = (Resource.Role) there.resources().getLast();
         var trust = role.trust().statements().getFirst();
         assertEquals(
                 "arn:${partition}:iam::111122223333:root",
                 ((Statement.Who.Arn) trust.principals().getFirst()).arn().shown());
+        assertEquals("aws:PrincipalArn", trust.conditions().getFirst().key());
         assertEquals(
                 "arn:${partition}:iam::111122223333:role/orders-release-pipeline",
                 trust.conditions().getFirst().values().getFirst().shown());

@@ -58,6 +58,19 @@ class WatchingTest {
                         "arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-watch-keeps-failing",
                         "arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-watch-takes-long"),
                 alarms.conditions().getLast().values().stream().map(Text::shown).toList());
+        assertEquals(
+                List.of("StringEquals aws:SourceAccount [${account}]", "ArnEquals aws:SourceArn"),
+                List.of(
+                        alarms.conditions().getFirst().operator()
+                                + " "
+                                + alarms.conditions().getFirst().key()
+                                + " "
+                                + alarms.conditions().getFirst().values().stream()
+                                        .map(Text::shown)
+                                        .toList(),
+                        alarms.conditions().getLast().operator()
+                                + " "
+                                + alarms.conditions().getLast().key()));
         assertEquals(Optional.of("${OrdersWatchKey.Arn}"), topic.encryptionKey().map(Text::shown));
         var key =
                 of(plan, Resource.EncryptionKey.class)
@@ -66,6 +79,7 @@ class WatchingTest {
                         .orElseThrow();
         var notices = statement(key.statements(), "LetNoticesUseTheKey");
         assertEquals(List.of("kms:Decrypt", "kms:GenerateDataKey"), notices.actions());
+        assertEquals("StringEquals", notices.conditions().getFirst().operator());
         assertEquals(
                 "kms:EncryptionContext:aws:sns:topicArn", notices.conditions().getFirst().key());
     }

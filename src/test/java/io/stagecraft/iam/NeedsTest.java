@@ -144,6 +144,46 @@ class NeedsTest {
     }
 
     @Test
+    void artifactsOfAnotherRegionGoThereAndBackUnderThePipelinesRole() {
+        var there =
+                new Store(Text.of("arn:aws:s3:::there"), Text.of("111122223333"), Optional.empty());
+        var context =
+                new ActionContext(
+                        "p",
+                        "s",
+                        "a",
+                        HERE,
+                        HERE,
+                        new LinkedHashMap<>(),
+                        List.of("In"),
+                        List.of("Out"),
+                        Optional.of(there),
+                        store(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
+        var copies =
+                new Needs()
+                        .of(spec(Category.BUILD, "CodeBuild"), context).needs().stream()
+                                .filter(n -> n.who() == Principal.PIPELINE_ROLE)
+                                .filter(n -> n.sid().matches("(Read|Write)Artifacts"))
+                                .map(n ->
+                                        n.sid()
+                                                + " "
+                                                + n.resources().getFirst().shown()
+                                                + ": "
+                                                + n.why())
+                                .toList();
+        assertEquals(
+                List.of(
+                        "ReadArtifacts arn:aws:s3:::bucket/p/*: copies to its region In",
+                        "WriteArtifacts arn:aws:s3:::there/p/*: copies to its region In",
+                        "ReadArtifacts arn:aws:s3:::there/p/*: copies back Out",
+                        "WriteArtifacts arn:aws:s3:::bucket/p/*: copies back Out"),
+                copies);
+    }
+
+    @Test
     void anActionWithoutArtifactsHasNoWayToTheStore() {
         var bare =
                 new ActionContext(

@@ -29,7 +29,8 @@ class PolicyEvaluatorTest {
                 "User: arn:aws:sts::111122223333:assumed-role/pipeline/1700000000 is not authorized"
                         + " to perform: codebuild:StartBuild on resource: "
                         + PROJECT
-                        + " because no identity-based policy allows the codebuild:StartBuild action",
+                        + " because no identity-based policy allows the codebuild:StartBuild"
+                        + " action",
                 Refusals.words(SESSION, call, decision));
     }
 
@@ -98,20 +99,31 @@ class PolicyEvaluatorTest {
                 "StringNotEquals | a | b | true",
                 "StringNotEquals | a | a | false",
                 "StringNotLike | a* | abc | false",
+                "StringNotEquals | b | a;b | false",
                 "StringEqualsIfExists | a | b | false",
                 "Bool | true | TRUE | true",
                 "Bool | true | false | false",
                 "NumericLessThan | 10 | 9.5 | true",
+                "NumericLessThan | 10 | 10 | false",
+                "NumericLessThanEquals | 10 | 10 | true",
+                "NumericGreaterThan | 10 | 10 | false",
                 "NumericGreaterThanEquals | 10 | 10 | true",
                 "NumericEquals | 10 | ten | false",
                 "DateGreaterThan | 2026-01-01T00:00:00Z | 2026-01-02 | true",
+                "DateGreaterThan | 2026-01-01T00:00:00Z | 2026-01-01 | false",
+                "DateGreaterThanEquals | 2026-01-01T00:00:00Z | 2026-01-01 | true",
                 "DateLessThan | 2026-01-01T00:00:00Z | 1767225601 | false",
+                "DateLessThan | 2026-01-01T00:00:00Z | 1767225600 | false",
+                "DateLessThanEquals | 2026-01-01T00:00:00Z | 1767225600 | true",
+                "DateEquals | 2026-01-01T00:00:00Z | 1767225600 | true",
                 "IpAddress | 203.0.113.0/24 | 203.0.113.77 | true",
                 "IpAddress | 203.0.113.0/25 | 203.0.113.200 | false",
                 "NotIpAddress | 203.0.113.0/25 | 203.0.113.200 | true",
                 "IpAddress | 2001:db8::/32 | 2001:db8::1 | true",
                 "IpAddress | example.org | 203.0.113.1 | false",
-                "ArnLike | arn:aws:codebuild:*:111122223333:project/* | arn:aws:codebuild:eu-west-1:111122223333:project/x | true",
+                "IpAddress | 127.0.0.0/8 | localhost | false",
+                "ArnLike | arn:aws:codebuild:*:111122223333:project/* |"
+                        + " arn:aws:codebuild:eu-west-1:111122223333:project/x | true",
                 "ArnEquals | arn:aws:*:project/x | arn:aws:codebuild:eu-west-1:1:project/x | false",
                 "ArnNotEquals | arn:aws:iam::1:role/x | arn:aws:iam::1:role/y | true",
                 "ForAnyValue:StringEquals | b | a;b | true",
@@ -151,6 +163,36 @@ class PolicyEvaluatorTest {
     }
 
     @Test
+    void everyConditionOfAStatementHasToHold() {
+        var ours =
+                policy(
+                        Map.of(
+                                "Effect", "Allow",
+                                "Action", "x:Do",
+                                "Resource", "*",
+                                "Condition",
+                                        Map.of(
+                                                "StringEquals",
+                                                Map.of("aws:One", "1", "aws:Two", "2"),
+                                                "Bool",
+                                                Map.of("aws:SecureTransport", "true"))));
+        assertTrue(allowed(ours, given("1", "2", "true")));
+        assertFalse(allowed(ours, given("0", "2", "true")));
+        assertFalse(allowed(ours, given("1", "0", "true")));
+        assertFalse(allowed(ours, given("1", "2", "false")));
+    }
+
+    private static Call given(String one, String two, String secure) {
+        return new Call(
+                "x:Do",
+                "*",
+                Map.of(
+                        "aws:One", List.of(one),
+                        "aws:Two", List.of(two),
+                        "aws:SecureTransport", List.of(secure)));
+    }
+
+    @Test
     void variablesStandForWhatTheCallHas() {
         var own = policy(allow("s3:GetObject", "arn:aws:s3:::home/${aws:username}/*"));
         var ada = Map.of("aws:username", List.of("ada"));
@@ -171,6 +213,56 @@ class PolicyEvaluatorTest {
                         Optional.empty(),
                         SESSION);
         assertEquals(new Decision.NotAllowed(Decision.Layer.BOUNDARY), decision);
+    }
+
+    @Test
+    void aDenyInABoundaryWinsOverItsAllow() {
+        var decision =
+                evaluator.decide(
+                        new Call("x:Do", "*"),
+                        List.of(policy(allow("x:Do", "*"))),
+                        Optional.of(
+                                policy(
+                                        allow("*", "*"),
+                                        Map.of(
+                                                "Sid", "NotThat",
+                                                "Effect", "Deny",
+                                                "Action", "x:*",
+                                                "Resource", "*"))),
+                        Optional.empty(),
+                        SESSION);
+        assertEquals(new Decision.ExplicitlyDenied("NotThat", Decision.Layer.BOUNDARY), decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Principal, arn:aws:iam::111122223333:role/pipeline, false",
+        "Principal, arn:aws:iam::111122223333:role/other, true",
+        "Principal, arn:aws:iam::444455556666:root, true",
+        "Principal, 111122223333, false",
+        "NotPrincipal, arn:aws:iam::111122223333:role/pipeline, true",
+        "NotPrincipal, arn:aws:iam::111122223333:role/other, false"
+    })
+    void aBucketsPolicyDeniesOnlyWhomItMeans(String member, String who, boolean allowed) {
+        var bucket =
+                policy(
+                        Map.of(
+                                "Effect",
+                                "Deny",
+                                "Action",
+                                "s3:*",
+                                "Resource",
+                                "arn:aws:s3:::b/*",
+                                member,
+                                Map.of("AWS", who)));
+        var decision =
+                evaluator.decide(
+                        new Call("s3:GetObject", "arn:aws:s3:::b/x"),
+                        List.of(policy(allow("s3:*", "*"))),
+                        Optional.empty(),
+                        Optional.of(bucket),
+                        SESSION);
+        assertEquals(allowed, decision.allowed());
     }
 
     @Test
@@ -213,6 +305,23 @@ class PolicyEvaluatorTest {
         assertTrue(evaluator.trusts(trust, ours, "codepipeline.amazonaws.com").allowed());
         assertFalse(evaluator.trusts(trust, theirs, "codepipeline.amazonaws.com").allowed());
         assertFalse(evaluator.trusts(trust, ours, "codebuild.amazonaws.com").allowed());
+    }
+
+    @Test
+    void aTrustThatDeniesIsNone() {
+        var anyone = Map.of("Effect", "Allow", "Action", "sts:AssumeRole", "Principal", "*");
+        var butNot =
+                Map.of(
+                        "Sid", "NotBuilds",
+                        "Effect", "Deny",
+                        "Action", "sts:AssumeRole",
+                        "Principal", Map.of("Service", "codebuild.amazonaws.com"));
+        var trust = policy(anyone, butNot);
+        var call = new Call("sts:AssumeRole", "*");
+        assertTrue(evaluator.trusts(trust, call, "codepipeline.amazonaws.com").allowed());
+        assertEquals(
+                new Decision.ExplicitlyDenied("NotBuilds", Decision.Layer.RESOURCE),
+                evaluator.trusts(trust, call, "codebuild.amazonaws.com"));
     }
 
     @Test

@@ -1,18 +1,15 @@
 package io.stagecraft.practice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-import software.amazon.awssdk.services.codepipeline.model.ApprovalAlreadyCompletedException;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
 import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
-import software.amazon.awssdk.services.codepipeline.model.InvalidApprovalTokenException;
 import software.amazon.awssdk.services.codepipeline.model.NotLatestPipelineExecutionException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotStoppableException;
 import software.amazon.awssdk.services.codepipeline.model.PutActionRevisionResponse;
@@ -50,49 +47,6 @@ class RunningTest {
         return trial.stage("line", stage).inboundExecutions().stream()
                 .map(e -> e.pipelineExecutionId())
                 .toList();
-    }
-
-    @Test
-    void actionsOfOneRowRunSideBySideAndTheNextRowWaitsForAll() {
-        try (var trial =
-                Line.open(
-                        Line.of(
-                                ExecutionMode.SUPERSEDED,
-                                Line.stage(
-                                        "Test",
-                                        Line.approval("A", 1),
-                                        Line.approval("B", 1),
-                                        Line.approval("C", 2))))) {
-            assertEquals("InProgress", trial.action("line", "Test", "A").statusAsString());
-            assertEquals("InProgress", trial.action("line", "Test", "B").statusAsString());
-            trial.answer("line", "Test", "A", ApprovalStatus.APPROVED);
-            assertNull(trial.action("line", "Test", "C"));
-            trial.answer("line", "Test", "B", ApprovalStatus.APPROVED);
-            assertEquals("InProgress", trial.action("line", "Test", "C").statusAsString());
-            trial.answer("line", "Test", "C", ApprovalStatus.APPROVED);
-            assertEquals("Succeeded", trial.execution("line", first(trial)));
-        }
-    }
-
-    @Test
-    void afterAFailureTheOthersOfTheRowRunOnAndTheNextRowDoesNotStart() {
-        try (var trial =
-                Line.open(
-                        Line.of(
-                                ExecutionMode.SUPERSEDED,
-                                Line.stage(
-                                        "Test",
-                                        Line.approval("A", 1),
-                                        Line.approval("B", 1),
-                                        Line.approval("C", 2))))) {
-            trial.answer("line", "Test", "A", ApprovalStatus.REJECTED);
-            assertEquals(
-                    "InProgress", trial.stage("line", "Test").latestExecution().statusAsString());
-            trial.answer("line", "Test", "B", ApprovalStatus.APPROVED);
-            assertEquals("Failed", trial.stage("line", "Test").latestExecution().statusAsString());
-            assertNull(trial.action("line", "Test", "C"));
-            assertEquals("Failed", trial.execution("line", first(trial)));
-        }
     }
 
     @Test
@@ -245,41 +199,14 @@ class RunningTest {
     }
 
     @Test
-    void anApprovalThatNobodyAnswersFailsInTime() {
-        var hasty = Line.approval("Tests", 1).toBuilder().timeoutInMinutes(30).build();
-        try (var trial = Line.open(Line.of(ExecutionMode.SUPERSEDED, Line.stage("Test", hasty)))) {
-            trial.clock.advance(Duration.ofMinutes(27));
-            assertEquals("InProgress", trial.action("line", "Test", "Tests").statusAsString());
-            trial.clock.advance(Duration.ofMinutes(3));
-            assertEquals("Failed", trial.action("line", "Test", "Tests").statusAsString());
-        }
-    }
-
-    @Test
-    void aTokenThatIsNotTheWaitingOnesIsRefused() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
-            assertThrows(
-                    InvalidApprovalTokenException.class,
-                    () ->
-                            trial.pipelines.putApprovalResult(r ->
-                                    r.pipelineName("line")
-                                            .stageName("Test")
-                                            .actionName("Tests")
-                                            .token("00000000-0000-4000-8000-000000000000")
-                                            .result(a ->
-                                                    a.status(ApprovalStatus.APPROVED)
-                                                            .summary(""))));
-        }
-    }
-
-    @Test
     void variablesAreFilledInJustBeforeTheActionAndAnUnknownOneFailsIt() {
         var says =
                 Line.approval("A", 1).toBuilder()
                         .configuration(
                                 Map.of(
                                         "CustomData",
-                                        "#{Fetched.VersionId} in #{codepipeline.PipelineExecutionId}"))
+                                        "#{Fetched.VersionId} in"
+                                                + " #{codepipeline.PipelineExecutionId}"))
                         .build();
         var lost =
                 Line.approval("B", 2).toBuilder()
@@ -433,7 +360,7 @@ class RunningTest {
         try (var trial = gates(ExecutionMode.PARALLEL)) {
             var one = first(trial);
             var two = start(trial);
-            answer(trial, one, ApprovalStatus.REJECTED);
+            trial.answerIn(one, "Tests", ApprovalStatus.REJECTED);
             assertEquals(
                     List.of("Failed", "InProgress"),
                     List.of(trial.execution("line", one), trial.execution("line", two)));
@@ -442,49 +369,8 @@ class RunningTest {
             var now = trial.pipelines.getPipeline(r -> r.name("line")).pipeline();
             trial.pipelines.updatePipeline(r -> r.pipeline(now));
             assertEquals("InProgress", trial.execution("line", two));
-            answer(trial, two, ApprovalStatus.APPROVED);
+            trial.answerIn(two, "Tests", ApprovalStatus.APPROVED);
             assertEquals("InProgress", trial.execution("line", two));
-        }
-    }
-
-    /// A parallel run's token is the external id of its action.
-    private static void answer(Trial trial, String execution, ApprovalStatus answer) {
-        var asks =
-                trial.ran("line").stream()
-                        .filter(a -> a.pipelineExecutionId().equals(execution))
-                        .filter(a -> a.actionName().equals("Tests"))
-                        .reduce((_, later) -> later)
-                        .orElseThrow();
-        trial.pipelines.putApprovalResult(r ->
-                r.pipelineName("line")
-                        .stageName("Test")
-                        .actionName("Tests")
-                        .token(asks.output().executionResult().externalExecutionId())
-                        .result(a -> a.status(answer).summary("")));
-    }
-
-    @Test
-    void anApprovalWaitsForAWeekAndItsTokenIsGoodOnce() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
-            var token = trial.action("line", "Test", "Tests").token();
-            trial.clock.advance(Duration.ofDays(6));
-            assertEquals("InProgress", trial.action("line", "Test", "Tests").statusAsString());
-            trial.clock.advance(Duration.ofDays(1));
-            assertEquals("Failed", trial.action("line", "Test", "Tests").statusAsString());
-            assertNull(trial.action("line", "Test", "Tests").token());
-            assertThrows(
-                    ApprovalAlreadyCompletedException.class,
-                    () ->
-                            trial.pipelines.putApprovalResult(r ->
-                                    r.pipelineName("line")
-                                            .stageName("Test")
-                                            .actionName("Tests")
-                                            .token(token)
-                                            .result(a ->
-                                                    a.status(ApprovalStatus.APPROVED)
-                                                            .summary(""))));
-            trial.retry("line", "Test", first(trial), StageRetryMode.FAILED_ACTIONS);
-            assertNotEquals(token, trial.action("line", "Test", "Tests").token());
         }
     }
 

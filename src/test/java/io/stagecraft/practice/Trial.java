@@ -171,6 +171,22 @@ final class Trial implements AutoCloseable {
                         .result(a -> a.status(answer).summary("by the test")));
     }
 
+    /// Answers one of several runs side by side: its token is the external id of its action.
+    void answerIn(String execution, String action, ApprovalStatus answer) {
+        var asks =
+                ran("line").stream()
+                        .filter(a -> a.pipelineExecutionId().equals(execution))
+                        .filter(a -> a.actionName().equals(action))
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+        pipelines.putApprovalResult(r ->
+                r.pipelineName("line")
+                        .stageName(asks.stageName())
+                        .actionName(action)
+                        .token(asks.output().executionResult().externalExecutionId())
+                        .result(a -> a.status(answer).summary("")));
+    }
+
     String execution(String pipeline, String id) {
         return pipelines
                 .getPipelineExecution(r -> r.pipelineName(pipeline).pipelineExecutionId(id))
