@@ -53,6 +53,11 @@ final class Rig implements AutoCloseable {
 
     /// Opens the window; what is started in it happens at once, on the thread that asks.
     static Rig open(Design design) throws Exception {
+        return open(design, 1000);
+    }
+
+    /// @param width of the window, which is 900 high
+    static Rig open(Design design, double width) throws Exception {
         var rig = new Rig();
         rig.account = PracticeAccount.open(new PracticeAccount.Options(0, 7, rig.clock));
         FxToolkit.registerPrimaryStage();
@@ -96,7 +101,7 @@ final class Rig implements AutoCloseable {
                                     trainer),
                             design,
                             Theme.LIGHT,
-                            1000,
+                            width,
                             900);
             rig.stage.setX(0);
             rig.stage.setY(0);

@@ -6,6 +6,7 @@ package io.stagecraft.ui.canvas;
 public record Camera(double x, double y, double scale) {
     static final double SMALLEST = 0.05;
     static final double LARGEST = 4;
+    private static final double MARGIN = 32;
     private static final double COVER_GAP = 8;
 
     /// 100 %, with the drawing a little off the corner.
@@ -35,6 +36,12 @@ public record Camera(double x, double y, double scale) {
                 (width - box.width() * scale) / 2 - box.x() * scale,
                 (height - box.height() * scale) / 2 - box.y() * scale,
                 scale);
+    }
+
+    /// Shows the left end of `box` in a window of that height: in its middle, or from the top of what is higher.
+    static Camera beginning(Box box, double height, double scale) {
+        double above = Math.max(MARGIN, (height - box.height() * scale) / 2);
+        return new Camera(MARGIN - box.x() * scale, above - box.y() * scale, scale);
     }
 
     /// Moved just so far that `box` is in a window of that size.

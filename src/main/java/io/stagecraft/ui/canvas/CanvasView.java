@@ -41,8 +41,8 @@ import java.util.function.Consumer;
 /// It hears the mouse itself and asks the drawing, not the nodes, what is under the pointer.
 public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
-    private static final double LEGIBLE = 0.8;
-    private static final double MARGIN = 32;
+    private static final double LEGIBLE = 0.5; // names have 9 pixels there
+    private static final double NEAR = 0.8;
     private static final double EDGE = 16;
     private static final double BELOW_CARD = 64; // approve and reject, or why it failed
     private static final Spot ROOM_FOR_MAP = new Spot(480, 280);
@@ -357,12 +357,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     public void begin() {
         fit();
         if (!fitLater && camera.scale() < LEGIBLE) {
-            var bounds = model.drawing().layout().bounds();
-            look(
-                    new Camera(
-                            MARGIN - bounds.x() * LEGIBLE,
-                            (getHeight() - bounds.height() * LEGIBLE) / 2 - bounds.y() * LEGIBLE,
-                            LEGIBLE));
+            look(Camera.beginning(model.drawing().layout().bounds(), getHeight(), NEAR));
         }
     }
 

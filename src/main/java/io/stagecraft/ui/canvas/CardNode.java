@@ -129,14 +129,15 @@ final class CardNode extends Group {
         settle();
     }
 
-    /// Puts the lines of text below each other: two, or three with the environment.
+    /// Puts the lines of text below each other: name, subtitle and environment, or from far what is left of them.
     private void settle() {
-        boolean three = place.isPresent() && detail == Detail.FULL;
-        name.setY(three ? 22 : 28);
-        subtitle.setY(three ? 39 : 46);
-        time.setY(three ? 55 : 46);
+        boolean near = detail == Detail.FULL;
+        boolean placed = place.isPresent();
+        name.setY(near ? placed ? 22 : 28 : placed ? 28 : 38);
+        subtitle.setY(placed ? 39 : 46);
+        time.setY(placed ? 55 : 46);
         place.ifPresent(p -> p.setTranslateX(TEXT_LEFT));
-        place.ifPresent(p -> p.setTranslateY(three ? 55 : 47));
+        place.ifPresent(p -> p.setTranslateY(near ? 55 : 51));
     }
 
     private static boolean timed(Optional<RunLook> run) {

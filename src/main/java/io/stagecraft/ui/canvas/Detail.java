@@ -4,7 +4,7 @@ package io.stagecraft.ui.canvas;
 public enum Detail {
     /// Everything.
     FULL,
-    /// No small text.
+    /// No small text; names are written larger, so that a whole pipeline can be read.
     PLAIN,
     /// A card is one block, a wire a few straight lines.
     BLOCK;
@@ -13,7 +13,7 @@ public enum Detail {
 
     /// The detail at `scale` after `this` one.
     public Detail at(double scale) {
-        double small = this == FULL ? 0.6 - SLACK : 0.6 + SLACK;
+        double small = this == FULL ? 0.7 - SLACK : 0.7 + SLACK;
         double tiny = this == BLOCK ? 0.35 + SLACK : 0.35 - SLACK;
         return scale < tiny ? BLOCK : scale < small ? PLAIN : FULL;
     }

@@ -38,10 +38,18 @@ class CameraTest {
     }
 
     @Test
+    void whatIsHigherThanTheWindowBeginsAtItsTopAndWhatIsLowerStandsInTheMiddle() {
+        var high = Camera.beginning(new Box(0, 0, 3000, 2000), 600, 0.8);
+        assertEquals(32, high.screen(new Spot(0, 0)).y());
+        var low = Camera.beginning(new Box(0, 0, 3000, 200), 600, 0.8);
+        assertEquals(300, low.screen(new Spot(0, 100)).y());
+    }
+
+    @Test
     void detailGoesWithDistanceAndDoesNotFlicker() {
-        assertEquals(Detail.FULL, Detail.FULL.at(0.59));
+        assertEquals(Detail.FULL, Detail.FULL.at(0.69));
         assertEquals(Detail.PLAIN, Detail.FULL.at(0.5));
-        assertEquals(Detail.PLAIN, Detail.PLAIN.at(0.61));
+        assertEquals(Detail.PLAIN, Detail.PLAIN.at(0.71));
         assertEquals(Detail.BLOCK, Detail.PLAIN.at(0.3));
         assertEquals(Detail.BLOCK, Detail.BLOCK.at(0.36));
         assertEquals(Detail.FULL, Detail.BLOCK.at(1));
