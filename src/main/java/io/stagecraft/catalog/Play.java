@@ -110,6 +110,7 @@ public record Play(
     /// @param named its name or ARN
     /// @param with properties of the thing, by CloudFormation's name, and what each has to be: a name, or the ARN that ends in it
     /// @param role the property that holds the role it works under
+    /// @param roles properties that hold other roles it works under, inner ones after a dot, such as `BuildBatchConfig.ServiceRole`
     /// @param missing what its service says where it is not
     /// @param ready attributes that the thing has to have, by CloudFormation's name, to be of use
     /// @param unready what is said where it is there and has not
@@ -120,6 +121,7 @@ public record Play(
             String named,
             SequencedMap<String, String> with,
             Optional<String> role,
+            SequencedMap<Principal, String> roles,
             String missing,
             SequencedMap<String, String> ready,
             Optional<String> unready,
@@ -127,6 +129,7 @@ public record Play(
         public Target {
             or = List.copyOf(or);
             with = Ordered.copy(with);
+            roles = Ordered.copy(roles);
             ready = Ordered.copy(ready);
         }
     }

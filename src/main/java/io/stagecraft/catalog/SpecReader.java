@@ -337,6 +337,7 @@ final class SpecReader {
                         facts.text("named"),
                         facts.textByName("with"),
                         facts.optionalText("role"),
+                        facts.textByWord("roles", Principal.class),
                         facts.text("missing"),
                         facts.textByName("ready"),
                         facts.optionalText("unready"),

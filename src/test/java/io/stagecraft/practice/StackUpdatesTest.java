@@ -146,6 +146,45 @@ class StackUpdatesTest {
         }
     }
 
+    @Test
+    void anUpdateMayBringAPolicyForItselfAndOneForTheTimeAfter() {
+        try (var trial = new Trial()) {
+            trial.deploy("s", TWO, ChangeSetType.CREATE);
+            update(trial, "Olds", closed(), "");
+            assertEquals("UPDATE_COMPLETE", trial.status("s"), "it holds for later updates only");
+            assertEquals(
+                    closed(), trial.stacks.getStackPolicy(r -> r.stackName("s")).stackPolicyBody());
+            update(trial, "Ours", "", "");
+            assertEquals("UPDATE_ROLLBACK_COMPLETE", trial.status("s"));
+            assertTrue(
+                    reasons(trial)
+                            .contains(
+                                    "Action denied by stack policy: Statement [#1] does not allow [Update:Modify] for resource [LogicalResourceId/Topic]"));
+            update(trial, "Ours", "", closed().replace("Deny", "Allow"));
+            assertEquals("UPDATE_COMPLETE", trial.status("s"));
+            assertEquals(
+                    closed(),
+                    trial.stacks.getStackPolicy(r -> r.stackName("s")).stackPolicyBody(),
+                    "the one for the update is gone with it");
+            assertEquals(
+                    "Error validating stack policy: Invalid stack policy",
+                    refusal(() -> update(trial, "News", "", "{}")));
+        }
+    }
+
+    private static String closed() {
+        return "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"Update:*\", \"Principal\": \"*\", \"Resource\": \"*\"}]}";
+    }
+
+    private static void update(Trial trial, String name, String after, String during) {
+        trial.stacks.updateStack(r ->
+                r.stackName("s")
+                        .templateBody(TWO.replace("Name: News", "Name: " + name))
+                        .stackPolicyBody(after.isEmpty() ? null : after)
+                        .stackPolicyDuringUpdateBody(during.isEmpty() ? null : during));
+        trial.clock.advance(java.time.Duration.ofMinutes(4));
+    }
+
     private static List<String> reasons(Trial trial) {
         return trial.stacks.describeStackEvents(r -> r.stackName("s")).stackEvents().stream()
                 .map(e -> String.valueOf(e.resourceStatusReason()))

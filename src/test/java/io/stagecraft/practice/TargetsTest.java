@@ -130,6 +130,44 @@ class TargetsTest {
     }
 
     @Test
+    void aBatchIsStartedUnderTheRoleThatTheProjectNamesForBatches() {
+        var single = Map.of("ProjectName", "app");
+        try (var trial = open(deploy("Build", "CodeBuild", single))) {
+            trial.deploy("project", PROJECT, ChangeSetType.CREATE);
+            trial.start("line");
+            trial.clock.advance(java.time.Duration.ofMinutes(5));
+            assertEquals("Build succeeded", said(trial));
+        }
+        var batch = Map.of("ProjectName", "app", "BatchEnabled", "true");
+        try (var trial = open(deploy("Build", "CodeBuild", batch))) {
+            trial.deploy("project", PROJECT, ChangeSetType.CREATE);
+            trial.start("line");
+            assertTrue(said(trial).contains(":assumed-role/batches/AWSCodeBuild-"), said(trial));
+            assertTrue(
+                    said(trial).contains("is not authorized to perform: codebuild:StartBuild"),
+                    said(trial));
+        }
+    }
+
+    private static final String PROJECT =
+            """
+            {"Resources": {
+              "Build": {"Type": "AWS::IAM::Role", "Properties": {
+                "RoleName": "builds", "ManagedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"],
+                "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Principal": {"Service": "codebuild.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}},
+              "Batch": {"Type": "AWS::IAM::Role", "Properties": {
+                "RoleName": "batches",
+                "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Principal": {"Service": "codebuild.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}},
+              "App": {"Type": "AWS::CodeBuild::Project", "Properties": {
+                "Name": "app", "ServiceRole": {"Fn::GetAtt": ["Build", "Arn"]},
+                "BuildBatchConfig": {"ServiceRole": {"Fn::GetAtt": ["Batch", "Arn"]}},
+                "Source": {"Type": "CODEPIPELINE"}, "Artifacts": {"Type": "CODEPIPELINE"},
+                "Environment": {"Type": "LINUX_CONTAINER", "ComputeType": "BUILD_GENERAL1_SMALL", "Image": "aws/codebuild/standard:7.0"}}}}}
+            """;
+
+    @Test
     void whatIsOutsideIsWorkedOnByAStandInThatIsToldAsOne() {
         try (var trial = open(deploy("Invoke", "Lambda", Map.of("FunctionName", "notify")))) {
             trial.account.hold(Lent.thing("AWS::Lambda::Function", "notify"));

@@ -68,10 +68,10 @@ final class Rights {
             case PIPELINE_ROLE -> service;
             case ACTION_ROLE -> work.role().orElse(service);
             case BUILD_PROJECT_ROLE -> targets.role(play, work).orElse("");
+            case BATCH_ROLE -> targets.role(play, work, who).orElse("");
             // played elsewhere or by nobody here: their rights do not decide whether the action
             // runs
-            case BATCH_ROLE,
-                    STACK_ROLE,
+            case STACK_ROLE,
                     DEPLOYMENT_GROUP_ROLE,
                     INSTANCE_ROLE,
                     FUNCTION_ROLE,
@@ -83,7 +83,7 @@ final class Rights {
     }
 
     private static String session(Principal who, Work work) {
-        return who == Principal.BUILD_PROJECT_ROLE
+        return who == Principal.BUILD_PROJECT_ROLE || who == Principal.BATCH_ROLE
                 ? "AWSCodeBuild-" + work.id()
                 : String.valueOf(work.execution().started.toEpochMilli());
     }

@@ -1,9 +1,11 @@
 package io.stagecraft.practice.line;
 
 import io.stagecraft.catalog.Play;
+import io.stagecraft.catalog.Principal;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +50,24 @@ final class Targets {
                 .findFirst()
                 .flatMap(target ->
                         target.role().flatMap(r -> find(target, work).flatMap(t -> t.text(r))));
+    }
+
+    /// Another role that the first target works under.
+    Optional<String> role(Play play, Work work, Principal who) {
+        return asked(play, work)
+                .findFirst()
+                .flatMap(target ->
+                        Optional.ofNullable(target.roles().get(who))
+                                .flatMap(path ->
+                                        find(target, work).flatMap(t -> inner(t, path))));
+    }
+
+    private static Optional<String> inner(Thing thing, String path) {
+        Object at = thing.properties();
+        for (var name : path.split("\\.")) {
+            at = at instanceof Map<?, ?> map && map.get(name) != null ? map.get(name) : "";
+        }
+        return Optional.of(String.valueOf(at)).filter(text -> !text.isEmpty());
     }
 
     /// Targets that only stand in for what is outside.

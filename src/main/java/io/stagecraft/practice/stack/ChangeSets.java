@@ -144,6 +144,7 @@ public final class ChangeSets {
         if (changeSet.type == ChangeSetType.CREATE) {
             shop.work(region).create(stack, changeSet.plan, then);
         } else {
+            stack.judging = stack.policy;
             shop.work(region).update(stack, changeSet.plan, then);
         }
     }

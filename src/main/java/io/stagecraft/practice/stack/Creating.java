@@ -144,7 +144,7 @@ final class Creating implements Flow.Work {
 
     private void refuseUnlessAllowed(String key, String type, boolean anew) {
         var act = anew ? StackPolicy.Act.REPLACE : StackPolicy.Act.MODIFY;
-        stack.policy
+        stack.judging
                 .flatMap(p -> p.whyNot(act, key, type))
                 .ifPresent(why -> {
                     throw new Refusal("StackPolicy", why);

@@ -112,6 +112,9 @@ final class Stack {
     /// What updates may do.
     Optional<StackPolicy> policy = Optional.empty();
 
+    /// What the update under way may do: the policy it found, or one given for it alone.
+    Optional<StackPolicy> judging = Optional.empty();
+
     boolean keepsFailures;
 
     /// Whether it may not be deleted.

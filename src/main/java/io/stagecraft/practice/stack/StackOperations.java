@@ -3,6 +3,8 @@ package io.stagecraft.practice.stack;
 import io.stagecraft.practice.account.Timeline;
 import io.stagecraft.practice.wire.Caller;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.cloudformation.model.*;
 
 import java.util.LinkedHashSet;
@@ -21,7 +23,7 @@ final class StackOperations {
 
     CreateStackResponse create(Caller caller, CreateStackRequest request) {
         return time.ask(() -> {
-            var policy = Optional.ofNullable(request.stackPolicyBody()).map(StackPolicy::of);
+            var policy = policy(request.stackPolicyBody(), request.stackPolicyURL());
             boolean keeps =
                     Boolean.TRUE.equals(request.disableRollback())
                             || request.onFailure() == OnFailure.DO_NOTHING;
@@ -44,8 +46,14 @@ final class StackOperations {
         });
     }
 
+    /// @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html">UpdateStack</a>
     UpdateStackResponse update(Caller caller, UpdateStackRequest request) {
         return time.ask(() -> {
+            var now = policy(request.stackPolicyBody(), request.stackPolicyURL());
+            var during =
+                    policy(
+                            request.stackPolicyDuringUpdateBody(),
+                            request.stackPolicyDuringUpdateURL());
             var id =
                     stacks.update(
                             new Stacks.Wish(
@@ -59,9 +67,16 @@ final class StackOperations {
                                     request.capabilitiesAsStrings(),
                                     Trees.text(request.roleARN()),
                                     request.tags()),
+                            during,
                             () -> {});
+            now.ifPresent(p -> stacks.shelf().get(caller.region(), id).policy = Optional.of(p));
             return UpdateStackResponse.builder().stackId(id).build();
         });
+    }
+
+    private static Optional<StackPolicy> policy(@Nullable String body, @Nullable String url) {
+        var written = Wording.body(body, url);
+        return written.isEmpty() ? Optional.empty() : Optional.of(StackPolicy.of(written));
     }
 
     CancelUpdateStackResponse cancel(Caller caller, CancelUpdateStackRequest request) {

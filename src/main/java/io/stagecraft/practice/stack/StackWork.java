@@ -116,7 +116,7 @@ final class StackWork {
         var forbidden = new ArrayList<String>();
         for (var key : before) {
             var held = Objects.requireNonNull(stack.resources.get(key));
-            stack.policy
+            stack.judging
                     .filter(_ -> !stays.contains(key))
                     .flatMap(p -> p.whyNot(StackPolicy.Act.DELETE, key, held.type))
                     .ifPresent(why -> {

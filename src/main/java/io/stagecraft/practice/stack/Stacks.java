@@ -126,6 +126,15 @@ public final class Stacks {
     /// @return its ARN
     /// @throws Refusal as AWS does, also when nothing would change
     public String update(Wish wish, Runnable over) {
+        return update(wish, Optional.empty(), over);
+    }
+
+    /// Begins to update a stack.
+    ///
+    /// @param during a policy for this update only, in place of the stack's own
+    /// @return its ARN
+    /// @throws Refusal as AWS does, also when nothing would change
+    String update(Wish wish, Optional<StackPolicy> during, Runnable over) {
         var stack =
                 shop.shelf
                         .find(wish.region(), wish.stack())
@@ -136,6 +145,7 @@ public final class Stacks {
         if (new Comparison(shop.outline(wish.region())).isSame(stack, plan)) {
             throw Wording.invalid("No updates are to be performed.");
         }
+        stack.judging = during.or(() -> stack.policy);
         shop.work(stack.region).update(stack, plan, over);
         return stack.id;
     }
