@@ -126,7 +126,9 @@ public class Designer extends Application {
     private void practise(Assembly assembly) {
         var speed = assembly.targets().practiceSpeed();
         background.run(
-                () -> PracticeAccount.open(PracticeAccount.Options.at(speed.get())),
+                () ->
+                        PracticeAccount.open(
+                                PracticeAccount.Options.at(speed.get()), AHEAD.join().catalog()),
                 account -> {
                     practice = account;
                     assembly.targets().practiceIsAt(account.endpoint());

@@ -19,9 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,11 +83,11 @@ final class DeployCommand extends Job {
                 new Planner(tools.catalog().get())
                         .plan(target.isHere() ? design.inOneAccount() : design);
         var given = Lending.of(design, tools.catalog().get());
-        if (!where.isPractice() || answers()) {
+        if (!where.isPractice() || OutsideAccount.USUAL.answers()) {
             lend(target, given);
             return at(target, blueprint);
         }
-        try (var account = PracticeCommand.open(0, speed, 1)) {
+        try (var account = PracticeCommand.open(0, speed, 1, tools.catalog().get())) {
             err().println(
                             "No Practice account is running (`stagecraft practice` starts one): this one ends with the command.");
             account.hold(given);
@@ -123,14 +120,6 @@ final class DeployCommand extends Job {
                             + ", so AWS would refuse it. `stagecraft validate "
                             + file
                             + "` tells more.");
-        }
-    }
-
-    private static boolean answers() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), TargetOptions.PORT)) {
-            return socket.isConnected();
-        } catch (IOException _) {
-            return false;
         }
     }
 

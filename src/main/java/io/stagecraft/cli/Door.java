@@ -1,6 +1,7 @@
 package io.stagecraft.cli;
 
 import io.stagecraft.practice.StandIns;
+import io.stagecraft.practice.wire.Endpoint;
 
 import picocli.CommandLine.Option;
 
@@ -49,10 +50,10 @@ final class Door {
         try {
             var answer = post(URI.create("http://" + where()), what, words, patience);
             var tree = JsonMapper.shared().readValue(answer.body(), Map.class);
-            if (answer.statusCode() == OK) {
+            if (isOurs(answer) && answer.statusCode() == OK) {
                 return tree;
             }
-            throw tree.get("message") instanceof String message
+            throw isOurs(answer) && tree.get("message") instanceof String message
                     ? Refused.input(message)
                     : elsewhere("What answers at " + where() + " is no Practice account.");
         } catch (JacksonException e) {
@@ -82,7 +83,8 @@ final class Door {
     /// @return whether it is a Practice account, and does
     static boolean hold(URI address, StandIns standIns) throws InterruptedException {
         try {
-            return post(address, "hold", standIns.tree(), PATIENCE).statusCode() == OK;
+            var answer = post(address, "hold", standIns.tree(), PATIENCE);
+            return isOurs(answer) && answer.statusCode() == OK;
         } catch (IOException e) {
             return false; // whoever it is will say so itself
         }
@@ -92,13 +94,19 @@ final class Door {
     static boolean isPractice(URI address) throws InterruptedException {
         try {
             var answer = post(address, "faults", Map.of(), CONNECT);
-            return answer.statusCode() == OK
+            return isOurs(answer)
+                    && answer.statusCode() == OK
                     && JsonMapper.shared()
                             .readValue(answer.body(), Map.class)
                             .containsKey("faults");
         } catch (IOException | JacksonException e) {
             return false; // nobody, or somebody else
         }
+    }
+
+    /// Only a Practice account tells its own time; many a program answers 200 to whatever it is asked.
+    private static boolean isOurs(HttpResponse<String> answer) {
+        return answer.headers().firstValue(Endpoint.TIME).isPresent();
     }
 
     private static HttpResponse<String> post(

@@ -15,7 +15,7 @@ public record OutsideAccount(int port) {
 
     /// The account to choose from among others; nothing when none answers there.
     public Optional<Target> target() throws InterruptedException {
-        return Door.isPractice(address())
+        return answers()
                 ? Optional.of(
                         new Target(
                                 "Practice account on " + port + " · running outside",
@@ -23,6 +23,11 @@ public record OutsideAccount(int port) {
                                 Optional.empty(),
                                 Optional.of(address())))
                 : Optional.empty();
+    }
+
+    /// Whether one is open there.
+    boolean answers() throws InterruptedException {
+        return Door.isPractice(address());
     }
 
     /// Has it hold what a design takes as given.

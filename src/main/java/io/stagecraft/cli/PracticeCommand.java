@@ -1,5 +1,6 @@
 package io.stagecraft.cli;
 
+import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.model.Design;
 import io.stagecraft.practice.PracticeAccount;
 import io.stagecraft.practice.PracticeClock;
@@ -65,7 +66,7 @@ final class PracticeCommand extends Job {
         for (var file : held) {
             designs.add(design(file));
         }
-        try (var account = open(port, speed, seed)) {
+        try (var account = open(port, speed, seed, tools.catalog().get())) {
             designs.forEach(d -> account.hold(Lending.of(d, tools.catalog().get())));
             out().println(account.endpoint());
             out().flush();
@@ -81,13 +82,13 @@ final class PracticeCommand extends Job {
     }
 
     /// @throws Refused when the speed is none, or somebody else listens there
-    static PracticeAccount open(int port, double speed, long seed) {
+    static PracticeAccount open(int port, double speed, long seed, ActionCatalog catalog) {
         if (!(speed >= 1 && speed <= 1000)) {
             throw Refused.input("--speed " + speed + " is out of range: 1 to 1000.");
         }
         try {
             return PracticeAccount.open(
-                    new PracticeAccount.Options(port, seed, PracticeClock.real(speed)));
+                    new PracticeAccount.Options(port, seed, PracticeClock.real(speed)), catalog);
         } catch (IOException _) {
             throw Refused.input(
                     "Somebody listens at 127.0.0.1:"

@@ -1,5 +1,6 @@
 package io.stagecraft.practice;
 
+import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.practice.account.AlarmService;
 import io.stagecraft.practice.account.Alarms;
@@ -50,7 +51,7 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
     private final Connections connections;
     private final Faults faults = new Faults();
 
-    private PracticeAccount(Options options) throws IOException {
+    private PracticeAccount(Options options, ActionCatalog catalog) throws IOException {
         this.clock = options.clock();
         var time = new Timeline(clock);
         var ids = new Ids(options.seed());
@@ -69,7 +70,7 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
                         stacks,
                         alarms,
                         faults,
-                        CatalogFiles.load(),
+                        catalog,
                         CatalogFiles.rules());
         var line = new CodePipelineService(time, pipelines);
         // ids of requests come from a source of their own, so that looking does not change what
@@ -89,11 +90,19 @@ public final class PracticeAccount implements AutoCloseable, Trainer {
                         clock::now);
     }
 
-    /// Opens an account.
+    /// Opens an account that knows the action types which come with the program.
     ///
     /// @throws IOException when the port is taken
     public static PracticeAccount open(Options options) throws IOException {
-        return new PracticeAccount(options);
+        return open(options, CatalogFiles.load());
+    }
+
+    /// Opens an account.
+    ///
+    /// @param catalog the action types that its pipelines may have, a person's own among them
+    /// @throws IOException when the port is taken
+    public static PracticeAccount open(Options options, ActionCatalog catalog) throws IOException {
+        return new PracticeAccount(options, catalog);
     }
 
     /// Where it listens, such as `http://127.0.0.1:4566`.

@@ -1,10 +1,13 @@
 package io.stagecraft.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
+
+import io.stagecraft.practice.StandIns;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +18,10 @@ import picocli.CommandLine;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Who else may listen where a Practice account was looked for.
@@ -29,6 +34,9 @@ class DoorTest {
                 "404|Not found",
                 "404|{\"error\": \"no such page\"}",
                 "200|[1, 2]",
+                "200|{}",
+                "200|{\"faults\": []}",
+                "400|{\"message\": \"no\"}",
                 "200|''"
             })
     void anotherProgramThatSpeaksHttpIsNoPracticeAccount(int status, String says) throws Exception {
@@ -51,6 +59,11 @@ class DoorTest {
                             + port
                             + " is no Practice account. Name the port of one with --port, or start one with: stagecraft practice",
                     refused.getMessage());
+            var address = URI.create("http://127.0.0.1:" + port);
+            assertFalse(Door.isPractice(address));
+            assertFalse(
+                    Door.hold(address, new StandIns(List.of(), List.of(), List.of(), List.of())),
+                    "a stranger must not be taken for one that holds what the design needs");
         } finally {
             server.stop(0);
         }

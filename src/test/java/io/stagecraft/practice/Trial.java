@@ -1,6 +1,7 @@
 package io.stagecraft.practice;
 
 import io.stagecraft.blueprint.Planner;
+import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.export.CloudFormationExporter;
 import io.stagecraft.export.Syntax;
@@ -51,9 +52,14 @@ final class Trial implements AutoCloseable {
 
     /// @param region that its clients speak to
     Trial(String region) {
+        this(region, CatalogFiles.load());
+    }
+
+    /// @param catalog the action types that its pipelines may have
+    Trial(String region, ActionCatalog catalog) {
         var here = Region.of(region);
         try {
-            account = PracticeAccount.open(new PracticeAccount.Options(0, 7, clock));
+            account = PracticeAccount.open(new PracticeAccount.Options(0, 7, clock), catalog);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

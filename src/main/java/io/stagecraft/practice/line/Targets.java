@@ -58,8 +58,7 @@ final class Targets {
                 .findFirst()
                 .flatMap(target ->
                         Optional.ofNullable(target.roles().get(who))
-                                .flatMap(path ->
-                                        find(target, work).flatMap(t -> inner(t, path))));
+                                .flatMap(path -> find(target, work).flatMap(t -> inner(t, path))));
     }
 
     private static Optional<String> inner(Thing thing, String path) {

@@ -34,8 +34,9 @@ public final class Endpoint implements AutoCloseable {
     private static final Pattern OWN = Pattern.compile("/(practice)/([a-z]+)/?");
     private static final int LARGEST = 8 << 20;
 
-    /// The account's time; `Date` cannot say it, since the JDK's server writes that one itself.
-    private static final String TIME = "x-account-time";
+    /// The header of every answer that tells the account's time, and that it is one: `Date` cannot, since the JDK's server writes
+    /// that one itself.
+    public static final String TIME = "x-account-time";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
