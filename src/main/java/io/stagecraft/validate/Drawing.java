@@ -167,6 +167,11 @@ public final class Drawing {
         return rules.find(rule.provider(), rule.version());
     }
 
+    /// All rule types that the catalogue knows.
+    public Stream<RuleTypeSpec> ruleTypes() {
+        return rules.all().stream();
+    }
+
     /// Who makes the artifact; of several, the first.
     public Optional<Seat> maker(String artifact) {
         return flow.producersOf(artifact).stream().findFirst().flatMap(p -> seat(p.action().id()));

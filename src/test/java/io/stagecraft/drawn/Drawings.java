@@ -74,8 +74,11 @@ public final class Drawings {
     }
 
     public static Box action(String name, Category category, Owner owner, String provider) {
-        return new Box(
-                Action.of(new ActionId(""), name, new ActionType(category, owner, provider, "1")));
+        return action(name, new ActionType(category, owner, provider, "1"));
+    }
+
+    public static Box action(String name, ActionType type) {
+        return new Box(Action.of(new ActionId(""), name, type));
     }
 
     public static Column stage(String name, Box... boxes) {

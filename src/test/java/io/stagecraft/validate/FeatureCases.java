@@ -26,6 +26,7 @@ import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.ExecutionMode;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.OnFailure;
+import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Owner;
 import io.stagecraft.model.Patterns;
@@ -37,6 +38,7 @@ import io.stagecraft.model.Variable;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -130,6 +132,18 @@ final class FeatureCases {
                         triggered(push("Build", PUSH)),
                         right,
                         "A trigger watches Build, which is no source with a connection."),
+                Cases.of(
+                        "SC628",
+                        triggered(
+                                new Trigger(
+                                        "Git",
+                                        List.of(PUSH),
+                                        List.of(),
+                                        new Extras(
+                                                Ordered.copy(
+                                                        Map.of("providerType", "\"GitHub\""))))),
+                        right,
+                        "The trigger of Git has the provider type \"GitHub\"; AWS has \"CodeStarSourceConnection\" only."),
                 Cases.of(
                         "SC607",
                         triggered(push("Git", PUSH), pull(MAIN)),

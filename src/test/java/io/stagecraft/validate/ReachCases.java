@@ -23,6 +23,7 @@ import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Extras;
+import io.stagecraft.model.Ordered;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Patterns;
 import io.stagecraft.model.Result;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -235,6 +237,29 @@ final class ReachCases {
                 Extras.NONE);
     }
 
+    private static ConditionRule spelt(
+            String provider, String version, Map<String, String> extras) {
+        return new ConditionRule(
+                "check",
+                provider,
+                version,
+                Ordered.copy(Map.of("AlarmName", "errors")),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Extras(Ordered.copy(extras)));
+    }
+
+    private static Cases.Case misspelt(ConditionRule rule, String what) {
+        return Cases.of(
+                "SC627",
+                gated(rule),
+                gated(spelt("CloudWatchAlarm", "1", Map.of())),
+                "Rule check of stage Deploy " + what);
+    }
+
     private static Design alarm(String... settings) {
         return gated(rule("CloudWatchAlarm", List.of(), List.of(), Optional.empty(), settings));
     }
@@ -247,6 +272,18 @@ final class ReachCases {
                         gated(rule("Moon", List.of(), List.of(), Optional.empty())),
                         right,
                         "Nothing is known of Moon/1, the type of rule check."),
+                misspelt(
+                        spelt("cloudwatchAlarm", "1", Map.of()),
+                        "is of the type cloudwatchAlarm/1; AWS has CloudWatchAlarm/1."),
+                misspelt(
+                        spelt("CloudWatchAlarm", "2", Map.of()),
+                        "is of the type CloudWatchAlarm/2; AWS has CloudWatchAlarm/1."),
+                misspelt(
+                        spelt("CloudWatchAlarm", "1", Map.of("ruleTypeId/category", "\"Action\"")),
+                        "has the category \"Action\"; AWS has \"Rule\" only."),
+                misspelt(
+                        spelt("CloudWatchAlarm", "1", Map.of("ruleTypeId/owner", "\"Custom\"")),
+                        "has the owner \"Custom\"; AWS has \"AWS\" only."),
                 Cases.of(
                         "SC622",
                         alarm(),

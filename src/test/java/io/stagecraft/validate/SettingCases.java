@@ -84,6 +84,12 @@ final class SettingCases {
                         ask.set("CustomData", "x"),
                         "Comment of Ask has 1001 characters; AWS takes 1000."),
                 pair(
+                        "SC406",
+                        ask.set("CustomData", ""),
+                        ask,
+                        "Comment of Ask is empty; AWS takes a setting with a text, or none."),
+                pair("SC406", test.set("ProjectName", ""), test), // SC401 says so
+                pair(
                         "SC407",
                         test.set("ProjectNames", "x"),
                         test,

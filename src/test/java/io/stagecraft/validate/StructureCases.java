@@ -10,11 +10,13 @@ import static io.stagecraft.drawn.Drawings.stage;
 import static io.stagecraft.drawn.Drawings.test;
 
 import io.stagecraft.drawn.Drawings;
+import io.stagecraft.model.ActionType;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Extras;
+import io.stagecraft.model.Owner;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Transition;
 import io.stagecraft.model.Variable;
@@ -113,9 +115,9 @@ final class StructureCases {
                         "The transition into the first stage, Source, is disabled."),
                 Cases.of(
                         "SC108",
-                        and(stage("New", action("New", Category.INVOKE, "New"))),
-                        simple(),
-                        "Nothing is known of Invoke/AWS/New/1, the type of New."),
+                        and(stage("New", typed(Category.APPROVAL, Owner.CUSTOM, "Board", "1"))),
+                        and(stage("New", typed(Category.DEPLOY, Owner.CUSTOM, "Board", "1"))),
+                        "Nothing is known of Approval/Custom/Board/1, the type of New."),
                 Cases.of(
                         "SC109",
                         and(
@@ -124,7 +126,45 @@ final class StructureCases {
                                         action("Old", Category.DEPLOY, "OpsWorks")
                                                 .in("SourceOutput"))),
                         simple(),
-                        "Old uses OpsWorks Stacks, which AWS has retired."));
+                        "Old uses OpsWorks Stacks, which AWS has retired."),
+                misspelt(Category.DEPLOY, Owner.AWS, "CodeCommit", "1", "Source/AWS/CodeCommit/1"),
+                misspelt(
+                        Category.SOURCE,
+                        Owner.THIRD_PARTY,
+                        "CodeCommit",
+                        "1",
+                        "Source/AWS/CodeCommit/1"),
+                misspelt(Category.SOURCE, Owner.AWS, "codeCommit", "1", "Source/AWS/CodeCommit/1"),
+                misspelt(Category.SOURCE, Owner.AWS, "CodeCommit", "2", "Source/AWS/CodeCommit/1"),
+                misspelt(
+                        Category.BUILD,
+                        Owner.AWS,
+                        "Lambda",
+                        "1",
+                        "Deploy/AWS/Lambda/1 and Invoke/AWS/Lambda/1"),
+                Cases.of(
+                        "SC111",
+                        and(stage("New", typed(Category.INVOKE, Owner.AWS, "Teleport", "1"))),
+                        and(stage("New", typed(Category.INVOKE, Owner.CUSTOM, "Teleport", "1"))),
+                        "Invoke/AWS/Teleport/1, the type of New, is not among those that AWS offers."));
+    }
+
+    private static Drawings.Box typed(
+            Category category, Owner owner, String provider, String version) {
+        return Drawings.action("New", new ActionType(category, owner, provider, version));
+    }
+
+    private static Cases.Case misspelt(
+            Category category, Owner owner, String provider, String version, String right) {
+        return Cases.of(
+                "SC110",
+                and(stage("New", typed(category, owner, provider, version))),
+                simple(),
+                "New is of the type "
+                        + new ActionType(category, owner, provider, version).path()
+                        + "; AWS has "
+                        + right
+                        + ".");
     }
 
     private static List<Cases.Case> names() {

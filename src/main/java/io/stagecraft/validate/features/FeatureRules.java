@@ -36,6 +36,8 @@ public final class FeatureRules {
                 new RuleSettingsAreLegal(),
                 new OnlySomeRulesHaveCommands(),
                 new RuleInputsFit(),
-                new RuleRolesAreArns());
+                new RuleRolesAreArns(),
+                new RuleTypesAreSpelledRight(),
+                new TriggersAreOfTheirOneKind());
     }
 }

@@ -15,9 +15,9 @@ final class RuleTypesAreKnown implements Rule {
     private static final Info INFO =
             new Info(
                     "SC621",
-                    Severity.HINT,
+                    Severity.WARNING,
                     "Rule types are known",
-                    "What the catalogue does not know cannot be checked: its settings and permissions are taken as they are.",
+                    "AWS refuses a rule type that it does not have. What the catalogue does not know cannot be checked: its settings and permissions are taken as they are.",
                     Guide.RULES);
 
     @Override
@@ -29,7 +29,9 @@ final class RuleTypesAreKnown implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.gateRules()
                 .filter(r ->
-                        Literal.is(r.rule().provider()) && drawing.ruleType(r.rule()).isEmpty())
+                        Literal.is(r.rule().provider())
+                                && drawing.ruleType(r.rule()).isEmpty()
+                                && RuleTypesAreSpelledRight.meant(drawing, r.rule()).isEmpty())
                 .map(r ->
                         INFO.at(
                                 About.of(r, "provider"),

@@ -16,7 +16,7 @@ public final class SettingRules {
                 new FlagsAreTrueOrFalse(),
                 new NumbersAreInRange(),
                 new TextsMatchTheirPattern(),
-                new SettingsAreShortEnough(),
+                new SettingsHaveALegalLength(),
                 new SettingsAreKnown(),
                 new ArnsAreArns(),
                 new JsonIsJson(),

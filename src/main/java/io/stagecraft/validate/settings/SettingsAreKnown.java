@@ -23,9 +23,9 @@ final class SettingsAreKnown implements LocalRule {
     private static final Info INFO =
             new Info(
                     "SC407",
-                    Severity.HINT,
+                    Severity.WARNING,
                     "Settings are known",
-                    "A setting that the action type does not have is often a slip of the pen, and AWS refuses some of them.",
+                    "CodePipeline refuses a setting that the action type does not have; only one that is newer than the catalogue can be missing here.",
                     Guide.ACTION_TYPES);
 
     @Override

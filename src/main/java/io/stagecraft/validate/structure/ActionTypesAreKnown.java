@@ -27,7 +27,7 @@ final class ActionTypesAreKnown implements LocalRule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.seats()
-                .filter(s -> s.spec().isEmpty())
+                .filter(s -> s.spec().isEmpty() && !Spellings.isStrange(s))
                 .map(s ->
                         INFO.at(
                                 About.of(s.action()),

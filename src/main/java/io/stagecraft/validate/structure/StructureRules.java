@@ -19,6 +19,8 @@ public final class StructureRules {
                 new RunOrdersAreBetween1And999(),
                 new TheWayIntoTheFirstStageIsOpen(),
                 new ActionTypesAreKnown(),
-                new ProvidersAreStillThere());
+                new ProvidersAreStillThere(),
+                new ActionTypesAreSpelledRight(),
+                new ActionTypesAreOffered());
     }
 }
