@@ -122,6 +122,25 @@ class SeveralPlacesTest {
 
     @Test
     void aStageConditionGivesThePipelineRoleWhatItsRulesNeed() {
+        assertEquals(
+                List.of("arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-errors"),
+                on(statement(watched(Optional.empty()), "PipelineRole", "DescribeAlarms")));
+        assertFalse(mayLookAtAlarms(plan("", "").home()));
+    }
+
+    @Test
+    void aRuleWithARoleOfItsOwnNeedsNothingOfThePipelines() {
+        assertFalse(
+                mayLookAtAlarms(watched(Optional.of("arn:aws:iam::111122223333:role/watcher"))));
+    }
+
+    private static boolean mayLookAtAlarms(StackPlan home) {
+        return find(home, "PipelineRole").statements().stream()
+                .anyMatch(s -> s.sid().equals("DescribeAlarms"));
+    }
+
+    /// Where the release is entered only while no alarm sounds.
+    private static StackPlan watched(Optional<String> role) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("AlarmName", "orders-errors");
         var rule =
@@ -133,7 +152,7 @@ class SeveralPlacesTest {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty(),
+                        role,
                         Optional.empty(),
                         Extras.NONE);
         var condition = new Condition(Optional.empty(), List.of(rule), Extras.NONE);
@@ -146,13 +165,7 @@ class SeveralPlacesTest {
                                                 Optional.of(condition),
                                                 Optional.empty(),
                                                 Optional.empty()));
-        var home = new Planner(SmallCatalog.standard()).plan(design).home();
-        assertEquals(
-                List.of("arn:${partition}:cloudwatch:${region}:${account}:alarm:orders-errors"),
-                on(statement(home, "PipelineRole", "DescribeAlarms")));
-        assertFalse(
-                find(plan("", ""), "PipelineRole").statements().stream()
-                        .anyMatch(s -> s.sid().equals("DescribeAlarms")));
+        return new Planner(SmallCatalog.standard()).plan(design).home();
     }
 
     @Test

@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableExcep
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /// Stage conditions: what each rule asks, and what comes of the answer.
@@ -105,6 +104,21 @@ class ConditionsTest {
     }
 
     @Test
+    void aConditionHoldsOnlyWhenEachOfItsRulesDoes() {
+        var other = Line.compare("a", "EQ", "b").toBuilder().name("Other").build();
+        var guarded = Line.guarded(LIVE, Result.FAIL, Line.compare("a", "EQ", "a"), other);
+        try (var trial = open(guarded)) {
+            assertEquals("Failed", trial.standing("line", "Live"));
+            assertEquals(
+                    "Other: a EQ b does not hold",
+                    trial.stage("line", "Live")
+                            .beforeEntryConditionState()
+                            .latestExecution()
+                            .summary());
+        }
+    }
+
+    @Test
     void aSkippedStageIsPassedByAndTheNextOneRuns() {
         var skipped =
                 Line.guarded(
@@ -139,6 +153,33 @@ class ConditionsTest {
             trial.retry("line", "Live", second, StageRetryMode.FAILED_ACTIONS);
             assertEquals("InProgress", trial.standing("line", "Live"));
             assertEquals("InProgress", trial.action("line", "Live", "Go").statusAsString());
+        }
+    }
+
+    @Test
+    void aRetryOfAnActionDoesNotAskTheEntryConditionThatHeld() {
+        try (var trial = open(Line.guarded(LIVE, Result.FAIL, Line.compare("a", "EQ", "a")))) {
+            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+            trial.retry("line", "Live", first(trial), StageRetryMode.FAILED_ACTIONS);
+            assertEquals(1, trial.asked("line").size());
+            var entry = trial.stage("line", "Live").beforeEntryConditionState();
+            assertEquals("Succeeded", entry.latestExecution().statusAsString());
+        }
+    }
+
+    @Test
+    void aStopGivesUpTheRulesThatAreStillAsked() {
+        try (var trial = open(Line.guarded(LIVE, Result.FAIL, alarmIs("OK", "30")))) {
+            trial.account.hold(Lent.alarm("errors"));
+            trial.account.alarm("errors", "eu-west-1", "ALARM");
+            var id = trial.start("line");
+            trial.pipelines.stopPipelineExecution(
+                    r -> r.pipelineName("line").pipelineExecutionId(id));
+            assertEquals("Stopped", trial.execution("line", id));
+            trial.account.alarm("errors", "eu-west-1", "OK");
+            trial.clock.advance(Duration.ofHours(1));
+            assertEquals("Abandoned", trial.asked("line").getLast().statusAsString());
+            assertEquals("Stopped", trial.execution("line", id));
         }
     }
 
@@ -228,36 +269,6 @@ class ConditionsTest {
     }
 
     @Test
-    void anAlarmAfterADeploymentTakesTheStageBack() {
-        var watched =
-                Line.approved(
-                        LIVE,
-                        Result.ROLLBACK,
-                        Line.rule(
-                                "CloudWatchAlarm", Map.of("AlarmName", "errors", "WaitTime", "5")));
-        try (var trial = open(watched)) {
-            trial.deploy("watch", ALARM, ChangeSetType.CREATE);
-            var good = first(trial);
-            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
-            trial.clock.advance(Duration.ofMinutes(10));
-            assertEquals("Succeeded", trial.execution("line", good));
-            var bad = trial.start("line");
-            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
-            trial.account.alarm("errors", "eu-west-1", "ALARM");
-            trial.clock.advance(Duration.ofMinutes(10));
-            assertEquals("Failed", trial.execution("line", bad));
-            var back =
-                    trial.pipelines
-                            .listPipelineExecutions(r -> r.pipelineName("line"))
-                            .pipelineExecutionSummaries()
-                            .getFirst();
-            assertEquals("ROLLBACK", back.executionTypeAsString());
-            assertEquals("AutomatedRollback", back.trigger().triggerTypeAsString());
-            assertEquals(good, back.rollbackMetadata().rollbackTargetPipelineExecutionId());
-        }
-    }
-
-    @Test
     void anEntryWaitsOnlyWhileTheAlarmRings() {
         var watched = Line.guarded(LIVE, Result.FAIL, alarm("20"));
         try (var trial = open(watched)) {
@@ -325,29 +336,6 @@ class ConditionsTest {
     }
 
     @Test
-    void aRollbackThatFailsIsNotRolledBack() {
-        var stage = LIVE.toBuilder().onFailure(f -> f.result(Result.ROLLBACK)).build();
-        try (var trial = open(stage)) {
-            first(trial);
-            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
-            trial.start("line");
-            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
-            trial.clock.advance(Duration.ofMinutes(1));
-            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
-            trial.clock.advance(Duration.ofMinutes(10));
-            assertEquals(
-                    List.of("ROLLBACK Failed", "STANDARD Failed", "STANDARD Succeeded"),
-                    trial
-                            .pipelines
-                            .listPipelineExecutions(r -> r.pipelineName("line"))
-                            .pipelineExecutionSummaries()
-                            .stream()
-                            .map(e -> e.executionTypeAsString() + " " + e.statusAsString())
-                            .toList());
-        }
-    }
-
-    @Test
     void anAlarmOfNobodyIsNotFound() {
         try (var trial = open(Line.guarded(LIVE, Result.FAIL, alarmIs("OK", "0")))) {
             assertEquals("Failed", trial.standing("line", "Live"));
@@ -378,7 +366,8 @@ class ConditionsTest {
             assertTrue(
                     said(trial)
                             .startsWith(
-                                    "Function not found: arn:aws:lambda:eu-west-1:000000000000:function:audit"),
+                                    "Function not found:"
+                                        + " arn:aws:lambda:eu-west-1:000000000000:function:audit"),
                     said(trial));
         }
     }
@@ -405,7 +394,12 @@ class ConditionsTest {
             assertTrue(
                     error.message()
                             .matches(
-                                    "User: arn:aws:sts::000000000000:assumed-role/nothing/\\d+ is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:eu-west-1:000000000000:function:audit because no identity-based policy allows the lambda:InvokeFunction action"),
+                                    "User: arn:aws:sts::000000000000:assumed-role/nothing/\\d+ is"
+                                        + " not authorized to perform: lambda:InvokeFunction on"
+                                        + " resource:"
+                                        + " arn:aws:lambda:eu-west-1:000000000000:function:audit"
+                                        + " because no identity-based policy allows the"
+                                        + " lambda:InvokeFunction action"),
                     error.message());
         }
     }
@@ -439,30 +433,6 @@ class ConditionsTest {
     }
 
     @Test
-    void aFailureConditionThatHoldsTakesTheStageBack() {
-        var stage =
-                LIVE.toBuilder()
-                        .onFailure(f ->
-                                f.conditions(
-                                        Line.condition(
-                                                Result.ROLLBACK, Line.compare("a", "EQ", "a"))))
-                        .build();
-        try (var trial = open(stage)) {
-            var good = first(trial);
-            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
-            trial.start("line");
-            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
-            trial.clock.advance(Duration.ofMinutes(1));
-            var back =
-                    trial.pipelines
-                            .listPipelineExecutions(r -> r.pipelineName("line"))
-                            .pipelineExecutionSummaries()
-                            .getFirst();
-            assertEquals(good, back.rollbackMetadata().rollbackTargetPipelineExecutionId());
-        }
-    }
-
-    @Test
     void resultsThatAConditionCannotHaveAreRefused() {
         var holds = Line.compare("a", "EQ", "a");
         refused(Line.guarded(LIVE, Result.ROLLBACK, holds), "beforeEntry cannot have the result");
@@ -486,17 +456,6 @@ class ConditionsTest {
         refused(
                 Line.guarded(LIVE, Result.FAIL, Line.rule("LambdaInvoke", Map.of())),
                 "missing required configuration 'FunctionName'");
-    }
-
-    @Test
-    void parallelRunsCannotBeTakenBack() {
-        try (var trial = open(LIVE)) {
-            var stage = Line.approved(LIVE, Result.ROLLBACK, Line.compare("a", "EQ", "a"));
-            var parallel = Line.of(ExecutionMode.PARALLEL, stage);
-            assertThrows(
-                    InvalidStructureException.class,
-                    () -> trial.pipelines.updatePipeline(r -> r.pipeline(parallel)));
-        }
     }
 
     @Test

@@ -38,6 +38,12 @@ final class Line {
         return trial;
     }
 
+    /// A line with two stages, an approval in each.
+    static Trial gates(ExecutionMode mode) {
+        return open(
+                of(mode, stage("Test", approval("Tests", 1)), stage("Live", approval("Go", 1))));
+    }
+
     /// Makes the bucket and the role that the pipelines use.
     static void lay(Trial trial) {
         trial.deploy("ground", GROUND, ChangeSetType.CREATE);

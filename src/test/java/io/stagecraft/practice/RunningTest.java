@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
+import software.amazon.awssdk.services.codepipeline.model.ConcurrentPipelineExecutionsLimitExceededException;
 import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.NotLatestPipelineExecutionException;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotSt
 import software.amazon.awssdk.services.codepipeline.model.PutActionRevisionResponse;
 import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableException;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
-import software.amazon.awssdk.services.codepipeline.model.UnableToRollbackStageException;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +24,6 @@ import java.util.Map;
 /// What CodePipeline does with executions, stages and actions.
 class RunningTest {
     private static final Duration WHILE = Duration.ofMinutes(2);
-
-    private static Trial gates(ExecutionMode mode) {
-        return Line.open(
-                Line.of(
-                        mode,
-                        Line.stage("Test", Line.approval("Tests", 1)),
-                        Line.stage("Live", Line.approval("Go", 1))));
-    }
 
     private static String start(Trial trial) {
         var id = trial.pipelines.startPipelineExecution(r -> r.name("line")).pipelineExecutionId();
@@ -51,7 +43,7 @@ class RunningTest {
 
     @Test
     void aNewerRunTakesThePlaceOfTheOneThatWaitsAndOnlyOfThatOne() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             var one = first(trial);
             trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
             var two = start(trial);
@@ -60,6 +52,13 @@ class RunningTest {
             var three = start(trial);
             trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
             assertEquals(List.of(three), waiting(trial, "Live"));
+            assertEquals(
+                    "Superseded by execution " + three,
+                    trial.pipelines
+                            .getPipelineExecution(
+                                    r -> r.pipelineName("line").pipelineExecutionId(two))
+                            .pipelineExecution()
+                            .statusSummary());
             assertEquals(
                     List.of("InProgress", "Superseded", "InProgress"),
                     List.of(
@@ -75,7 +74,7 @@ class RunningTest {
 
     @Test
     void queuedRunsWaitTheirTurnAndNoneIsLost() {
-        try (var trial = gates(ExecutionMode.QUEUED)) {
+        try (var trial = Line.gates(ExecutionMode.QUEUED)) {
             var two = start(trial);
             var three = start(trial);
             assertEquals(List.of(two, three), waiting(trial, "Test"));
@@ -86,8 +85,20 @@ class RunningTest {
     }
 
     @Test
+    void fiftyRunsAreUnderWayAtMostWhereNoneTakesThePlaceOfAnother() {
+        try (var trial = Line.gates(ExecutionMode.QUEUED)) {
+            for (int n = 2; n <= 50; n++) {
+                trial.pipelines.startPipelineExecution(r -> r.name("line"));
+            }
+            assertThrows(
+                    ConcurrentPipelineExecutionsLimitExceededException.class,
+                    () -> trial.pipelines.startPipelineExecution(r -> r.name("line")));
+        }
+    }
+
+    @Test
     void parallelRunsDoNotKnowOfEachOther() {
-        try (var trial = gates(ExecutionMode.PARALLEL)) {
+        try (var trial = Line.gates(ExecutionMode.PARALLEL)) {
             start(trial);
             assertEquals(
                     2,
@@ -102,7 +113,7 @@ class RunningTest {
 
     @Test
     void aClosedGateHoldsArrivalsUntilItOpens() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             trial.pipelines.disableStageTransition(r ->
                     r.pipelineName("line")
                             .stageName("Live")
@@ -155,7 +166,7 @@ class RunningTest {
 
     @Test
     void onceAnotherRunHasEnteredTheOldOneCannotBeRetried() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             var one = first(trial);
             trial.answer("line", "Test", "Tests", ApprovalStatus.REJECTED);
             start(trial);
@@ -172,7 +183,7 @@ class RunningTest {
 
     @Test
     void stoppingWaitsForWhatRunsUnlessItIsAbandoned() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             var id = first(trial);
             trial.pipelines.stopPipelineExecution(
                     r -> r.pipelineName("line").pipelineExecutionId(id).reason("wrong branch"));
@@ -237,53 +248,45 @@ class RunningTest {
 
     @Test
     void aChangedDefinitionCancelsWhatRuns() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             var id = first(trial);
             var now = trial.pipelines.getPipeline(r -> r.name("line")).pipeline();
             var later = trial.pipelines.updatePipeline(r -> r.pipeline(now)).pipeline();
             assertEquals(2, later.version());
             assertEquals("Cancelled", trial.execution("line", id));
+            var next = start(trial);
+            assertEquals(next, trial.stage("line", "Test").latestExecution().pipelineExecutionId());
         }
     }
 
     @Test
-    void aStageGoesBackToARunThatSucceededInIt() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
-            var good = first(trial);
-            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
-            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
-            var bad = start(trial);
-            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
-            trial.answer("line", "Live", "Go", ApprovalStatus.REJECTED);
+    void onceTheDefinitionIsAnotherAFailedStageCannotBeRetried() {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
+            var id = first(trial);
+            trial.answer("line", "Test", "Tests", ApprovalStatus.REJECTED);
+            var now = trial.pipelines.getPipeline(r -> r.name("line")).pipeline();
+            trial.pipelines.updatePipeline(r -> r.pipeline(now));
             assertThrows(
-                    UnableToRollbackStageException.class,
-                    () ->
-                            trial.pipelines.rollbackStage(r ->
-                                    r.pipelineName("line")
-                                            .stageName("Live")
-                                            .targetPipelineExecutionId(bad)));
-            var back =
-                    trial.pipelines
-                            .rollbackStage(r ->
-                                    r.pipelineName("line")
-                                            .stageName("Live")
-                                            .targetPipelineExecutionId(good))
-                            .pipelineExecutionId();
-            trial.answer("line", "Live", "Go", ApprovalStatus.APPROVED);
-            assertEquals("Succeeded", trial.execution("line", back));
-            var shown =
-                    trial.pipelines
-                            .getPipelineExecution(
-                                    r -> r.pipelineName("line").pipelineExecutionId(back))
-                            .pipelineExecution();
-            assertEquals("ROLLBACK", shown.executionTypeAsString());
-            assertEquals(good, shown.rollbackMetadata().rollbackTargetPipelineExecutionId());
+                    NotLatestPipelineExecutionException.class,
+                    () -> trial.retry("line", "Test", id, StageRetryMode.FAILED_ACTIONS));
+        }
+    }
+
+    @Test
+    void aStoppedRunMakesWayForTheNext() {
+        try (var trial = Line.gates(ExecutionMode.QUEUED)) {
+            var one = first(trial);
+            var two = start(trial);
+            trial.pipelines.stopPipelineExecution(
+                    r -> r.pipelineName("line").pipelineExecutionId(one).abandon(true));
+            assertEquals(two, trial.stage("line", "Test").latestExecution().pipelineExecutionId());
+            assertEquals("InProgress", trial.action("line", "Test", "Tests").statusAsString());
         }
     }
 
     @Test
     void whatATrainerBreaksBreaksOnce() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             trial.account.inject(
                     Fault.next("Fetch", new Fault.Fails("JobFailed", "The disk is full.")));
             var id = start(trial);
@@ -302,7 +305,7 @@ class RunningTest {
 
     @Test
     void beforeAClosedGateOnlyTheLatestWaitsAndOpeningLetsItThrough() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             close(trial);
             var one = first(trial);
             trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
@@ -317,7 +320,7 @@ class RunningTest {
 
     @Test
     void queuedRunsPassAClosedGateInTheirOrderOneAfterTheOther() {
-        try (var trial = gates(ExecutionMode.QUEUED)) {
+        try (var trial = Line.gates(ExecutionMode.QUEUED)) {
             close(trial);
             var one = first(trial);
             trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
@@ -334,7 +337,7 @@ class RunningTest {
 
     @Test
     void aRunThatOnlyWaitsIsStoppedAtOnce() {
-        try (var trial = gates(ExecutionMode.QUEUED)) {
+        try (var trial = Line.gates(ExecutionMode.QUEUED)) {
             var two = start(trial);
             trial.pipelines.stopPipelineExecution(
                     r -> r.pipelineName("line").pipelineExecutionId(two));
@@ -345,7 +348,7 @@ class RunningTest {
 
     @Test
     void aStoppedStageRunsAgain() {
-        try (var trial = gates(ExecutionMode.SUPERSEDED)) {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
             var id = first(trial);
             trial.pipelines.stopPipelineExecution(
                     r -> r.pipelineName("line").pipelineExecutionId(id).abandon(true));
@@ -357,7 +360,7 @@ class RunningTest {
 
     @Test
     void aParallelRunIsRetriedWhateverOthersDidAndKeepsItsStructure() {
-        try (var trial = gates(ExecutionMode.PARALLEL)) {
+        try (var trial = Line.gates(ExecutionMode.PARALLEL)) {
             var one = first(trial);
             var two = start(trial);
             trial.answerIn(one, "Tests", ApprovalStatus.REJECTED);
@@ -376,7 +379,7 @@ class RunningTest {
 
     @Test
     void aNewRevisionOfASourceStartsTheLineOnItAndAKnownOneDoesNot() {
-        try (var trial = gates(ExecutionMode.QUEUED)) {
+        try (var trial = Line.gates(ExecutionMode.QUEUED)) {
             var put = revise(trial, "f00d");
             trial.clock.advance(WHILE);
             assertTrue(put.newRevision());
@@ -401,6 +404,22 @@ class RunningTest {
                         .actionName("Fetch")
                         .actionRevision(a ->
                                 a.revisionId(revision).revisionChangeId("1").created(Trial.START)));
+    }
+
+    @Test
+    void theWayOutOfAStageIsTheWayIntoTheNext() {
+        try (var trial = Line.gates(ExecutionMode.SUPERSEDED)) {
+            trial.pipelines.disableStageTransition(r ->
+                    r.pipelineName("line")
+                            .stageName("Test")
+                            .transitionType("Outbound")
+                            .reason("Freeze"));
+            var live = trial.stage("line", "Live").inboundTransitionState();
+            assertEquals("Freeze", live.disabledReason());
+            assertTrue(trial.stage("line", "Test").inboundTransitionState().enabled());
+            trial.answer("line", "Test", "Tests", ApprovalStatus.APPROVED);
+            assertNull(trial.action("line", "Live", "Go"));
+        }
     }
 
     private static void close(Trial trial) {
