@@ -367,7 +367,7 @@ class ConditionsTest {
                     said(trial)
                             .startsWith(
                                     "Function not found:"
-                                        + " arn:aws:lambda:eu-west-1:000000000000:function:audit"),
+                                            + " arn:aws:lambda:eu-west-1:000000000000:function:audit"),
                     said(trial));
         }
     }
@@ -395,11 +395,11 @@ class ConditionsTest {
                     error.message()
                             .matches(
                                     "User: arn:aws:sts::000000000000:assumed-role/nothing/\\d+ is"
-                                        + " not authorized to perform: lambda:InvokeFunction on"
-                                        + " resource:"
-                                        + " arn:aws:lambda:eu-west-1:000000000000:function:audit"
-                                        + " because no identity-based policy allows the"
-                                        + " lambda:InvokeFunction action"),
+                                            + " not authorized to perform: lambda:InvokeFunction on"
+                                            + " resource:"
+                                            + " arn:aws:lambda:eu-west-1:000000000000:function:audit"
+                                            + " because no identity-based policy allows the"
+                                            + " lambda:InvokeFunction action"),
                     error.message());
         }
     }
