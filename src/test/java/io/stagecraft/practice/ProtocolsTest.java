@@ -250,7 +250,7 @@ class ProtocolsTest {
 
     @Test
     void aBodyThatIsNoneIsRefusedAndNotABlunder() throws Exception {
-        for (var body : java.util.List.of("{", "[]", "nonsense")) {
+        for (var body : java.util.List.of("{", "[]", "null", "{\"maxResults\": 1.5}", "nonsense")) {
             var answer =
                     send(
                             "/",

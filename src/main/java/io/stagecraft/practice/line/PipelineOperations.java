@@ -6,6 +6,7 @@ import io.stagecraft.practice.wire.Service;
 
 import software.amazon.awssdk.services.codepipeline.model.*;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Making, reading, changing and deleting pipelines.
@@ -21,7 +22,12 @@ record PipelineOperations(Desk desk) implements CodePipelineService.Operations {
 
     private CreatePipelineResponse create(Caller caller, CreatePipelineRequest request) {
         return desk.ask(() -> {
-            var made = desk.pipelines().create(caller.region(), request.pipeline(), request.tags());
+            var made =
+                    desk.pipelines()
+                            .create(
+                                    caller.region(),
+                                    request.pipeline(),
+                                    Tags.with(List.of(), request.tags()));
             return CreatePipelineResponse.builder()
                     .pipeline(made.declaration)
                     .tags(made.tags)

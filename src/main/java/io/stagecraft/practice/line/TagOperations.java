@@ -27,11 +27,9 @@ record TagOperations(Desk desk) implements CodePipelineService.Operations {
     private TagResourceResponse tag(Caller caller, TagResourceRequest request) {
         return desk.ask(() -> {
             var tags = of(caller, request.resourceArn());
-            request.tags()
-                    .forEach(tag -> {
-                        tags.removeIf(t -> t.key().equals(tag.key()));
-                        tags.add(tag);
-                    });
+            var now = Tags.with(tags, request.tags());
+            tags.clear();
+            tags.addAll(now);
             return TagResourceResponse.builder().build();
         });
     }

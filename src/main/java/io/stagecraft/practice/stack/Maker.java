@@ -101,7 +101,15 @@ final class Maker {
         return now;
     }
 
+    /// Takes a thing away.
+    ///
+    /// @throws Refusal in the words of the service's resource handler, where it will not let the thing go
     void remove(Thing thing) {
+        if (types.of(thing.type()).goesEmpty() && !holdings.keys(thing.name()).isEmpty()) {
+            throw handler(
+                    "The bucket you tried to delete is not empty (Service: S3, Status Code: 409)",
+                    "GeneralServiceException");
+        }
         keep(thing.type(), k -> k.gone(thing));
         holdings.remove(thing);
     }

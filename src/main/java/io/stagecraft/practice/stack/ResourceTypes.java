@@ -27,6 +27,7 @@ public final class ResourceTypes {
     /// @param required properties AWS refuses to do without
     /// @param replaces properties whose change makes the resource anew
     /// @param creates the call that makes one, where it is held against the stack's role; empty where it is not
+    /// @param goesEmpty whether it can be deleted only without objects in it
     /// @param told what its making leaves out that a person does on AWS; empty for nothing
     /// @param roles properties that hold the ARN of a role, and the service that must be able to assume it
     record Type(
@@ -43,6 +44,7 @@ public final class ResourceTypes {
             List<String> replaces,
             String creates,
             Map<String, String> roles,
+            boolean goesEmpty,
             String told,
             int minSeconds,
             int maxSeconds) {}
@@ -96,6 +98,7 @@ public final class ResourceTypes {
                 list(body.get("replaces")).stream().map(Trees::text).toList(),
                 text(body.get("creates")),
                 texts(body.get("roles")),
+                Boolean.TRUE.equals(body.get("goesEmpty")),
                 text(body.get("told")),
                 Integer.parseInt(text(seconds.getFirst())),
                 Integer.parseInt(text(seconds.getLast())));

@@ -50,6 +50,10 @@ final class Shelf {
     ///
     /// @throws Refusal when there is none
     Stack.ChangeSet changeSet(String region, String nameOrArn, @Nullable String stack) {
+        if (stack == null && !nameOrArn.startsWith("arn:")) {
+            throw Wording.invalid(
+                    "StackName must be specified if ChangeSetName is not specified as an ARN.");
+        }
         return in(region)
                 .filter(s -> stack == null || s.name.equals(stack) || s.id.equals(stack))
                 .flatMap(s -> s.changeSets.values().stream())

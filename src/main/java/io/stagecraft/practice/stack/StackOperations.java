@@ -99,7 +99,11 @@ final class StackOperations {
 
     DeleteStackResponse delete(Caller caller, DeleteStackRequest request) {
         return time.ask(() -> {
-            stacks.delete(caller.region(), request.stackName(), () -> {});
+            stacks.delete(
+                    caller.region(),
+                    request.stackName(),
+                    new LinkedHashSet<>(request.retainResources()),
+                    () -> {});
             return DeleteStackResponse.builder().build();
         });
     }

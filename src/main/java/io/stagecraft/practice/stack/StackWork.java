@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -70,9 +71,14 @@ final class StackWork {
                 stack, StackStatus.ROLLBACK_IN_PROGRESS, why + " Rollback requested by user.");
         removeAll(
                 stack,
-                false,
-                () -> {
-                    chronicle.tell(stack, StackStatus.ROLLBACK_COMPLETE, "");
+                Optional.empty(),
+                refused -> {
+                    chronicle.tell(
+                            stack,
+                            refused.isEmpty()
+                                    ? StackStatus.ROLLBACK_COMPLETE
+                                    : StackStatus.ROLLBACK_FAILED,
+                            refused.isEmpty() ? "" : didNot("delete", refused));
                     over.run();
                 });
     }
@@ -140,7 +146,7 @@ final class StackWork {
                 stack,
                 goes,
                 Map.of(),
-                () -> {
+                _ -> {
                     stack.resources.keySet().retainAll(wanted);
                     chronicle.tell(stack, StackStatus.UPDATE_COMPLETE, "");
                     over.run();
@@ -179,7 +185,7 @@ final class StackWork {
                 stack,
                 undoing.leftOver(),
                 Map.of(),
-                () -> {
+                _ -> {
                     stack.resources.keySet().retainAll(undoing.before().keySet());
                     chronicle.tell(stack, StackStatus.UPDATE_ROLLBACK_COMPLETE, "");
                     over.run();
@@ -197,7 +203,10 @@ final class StackWork {
     }
 
     /// Takes a stack away, last made first.
-    void delete(Stack stack, Runnable over) {
+    /// Takes a stack away; what a service will not let go stays, and the stack with it.
+    ///
+    /// @param retained keys of what is left where it is
+    void delete(Stack stack, Set<String> retained, Runnable over) {
         var used = exports.whyNotDeleted(stack);
         if (used.isPresent()) {
             // no refusal of the call, and no failure: the stack stands as it stood
@@ -209,15 +218,21 @@ final class StackWork {
         chronicle.tell(stack, StackStatus.DELETE_IN_PROGRESS, "User Initiated");
         removeAll(
                 stack,
-                true,
-                () -> {
-                    stack.deleted = time.now();
-                    chronicle.tell(stack, StackStatus.DELETE_COMPLETE, "");
+                Optional.of(retained),
+                refused -> {
+                    if (refused.isEmpty()) {
+                        stack.deleted = time.now();
+                        chronicle.tell(stack, StackStatus.DELETE_COMPLETE, "");
+                    } else {
+                        chronicle.tell(stack, StackStatus.DELETE_FAILED, didNot("delete", refused));
+                    }
                     over.run();
                 });
     }
 
-    private void removeAll(Stack stack, boolean retains, Runnable over) {
+    /// @param retained keys of what stays, besides what the template says; nothing where all goes
+    private void removeAll(
+            Stack stack, Optional<Set<String>> retained, Consumer<List<String>> over) {
         var goes = new LinkedHashMap<String, Thing>();
         var users = new LinkedHashMap<String, Set<String>>();
         var declared = new LinkedHashMap<String, Template.Declared>();
@@ -229,7 +244,8 @@ final class StackWork {
             if (held.thing == null) {
                 continue;
             }
-            if (retains && of != null && of.isRetained()) {
+            if (retained.isPresent()
+                    && (retained.get().contains(held.key) || of != null && of.isRetained())) {
                 chronicle.tell(stack, held, ResourceStatus.DELETE_SKIPPED, "");
                 continue;
             }
@@ -246,21 +262,19 @@ final class StackWork {
     }
 
     private void remove(
-            Stack stack, Map<String, Thing> goes, Map<String, Set<String>> users, Runnable over) {
+            Stack stack,
+            Map<String, Thing> goes,
+            Map<String, Set<String>> users,
+            Consumer<List<String>> over) {
         var waits = new LinkedHashMap<String, Set<String>>();
         goes.forEach((key, _) -> {
             var on = new LinkedHashSet<>(users.getOrDefault(key, Set.of()));
             on.retainAll(goes.keySet());
             waits.put(key, on);
         });
-        run(
-                stack,
-                new Flow(
-                        time,
-                        waits,
-                        new Removing(stack, goes, maker, chronicle, time),
-                        over,
-                        _ -> over.run()));
+        var removing = new Removing(stack, goes, waits, maker, chronicle, time);
+        Runnable done = () -> over.accept(removing.refused());
+        run(stack, new Flow(time, waits, removing, done, _ -> done.run()));
     }
 
     private Creating creating(Stack stack, Stack.Plan plan, Map<String, Thing> before) {

@@ -152,6 +152,14 @@ public final class Stacks {
 
     /// Begins to delete a stack; one that is not there is as good as deleted.
     public void delete(String region, String name, Runnable over) {
+        delete(region, name, Set.of(), over);
+    }
+
+    /// Begins to delete a stack, but for some of its resources.
+    ///
+    /// @param retained keys of what is left where it is
+    /// @throws Refusal when the stack may not be deleted, or something is to be retained that did not fail to go
+    void delete(String region, String name, Set<String> retained, Runnable over) {
         var stack = shop.shelf.find(region, name).orElse(null);
         if (stack == null || stack.isGone()) {
             over.run();
@@ -169,8 +177,14 @@ public final class Stacks {
             throw Wording.invalid(
                     "Stack [" + stack.name + "] cannot be deleted while in status " + stack.status);
         }
+        if (!retained.isEmpty() && stack.status != StackStatus.DELETE_FAILED) {
+            throw Wording.invalid(
+                    "Invalid operation on stack ["
+                            + stack.id
+                            + "]. Resources can be retained only where a stack is in DELETE_FAILED.");
+        }
         stack.changeSets.clear();
-        shop.work(region).delete(stack, over);
+        shop.work(region).delete(stack, retained, over);
     }
 
     /// Turns an update under way around.

@@ -182,10 +182,17 @@ public final class Endpoint implements AutoCloseable {
 
     private static Map<?, ?> parsed(byte[] body) {
         try {
-            return body.length == 0 ? Map.of() : JsonMapper.shared().readValue(body, Map.class);
-        } catch (JacksonException e) {
-            throw Shapes.misplaced("The body is not a JSON object.");
+            if (body.length == 0) {
+                return Map.of();
+            }
+            var tree = JsonMapper.shared().readValue(body, Object.class);
+            if (tree instanceof Map<?, ?> map) {
+                return map;
+            }
+        } catch (JacksonException _) {
+            // told below
         }
+        throw Shapes.misplaced("The body is not a JSON object.");
     }
 
     private Answer query(HttpExchange exchange, byte[] body, String request) {

@@ -75,10 +75,10 @@ public final class Shapes {
                 }
                 yield String.valueOf(value);
             }
-            case INTEGER -> number(value).intValueExact();
-            case LONG -> number(value).longValueExact();
-            case SHORT -> number(value).shortValueExact();
-            case BYTE -> number(value).byteValueExact();
+            case INTEGER -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE).intValue();
+            case LONG -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE).longValue();
+            case SHORT -> whole(value, Short.MIN_VALUE, Short.MAX_VALUE).shortValue();
+            case BYTE -> whole(value, Byte.MIN_VALUE, Byte.MAX_VALUE).byteValue();
             case FLOAT -> number(value).floatValue();
             case DOUBLE -> number(value).doubleValue();
             case BIG_DECIMAL -> number(value);
@@ -123,6 +123,16 @@ public final class Shapes {
         } catch (NumberFormatException e) {
             throw misplaced("STRING_VALUE can not be converted to a number.");
         }
+    }
+
+    private static BigDecimal whole(Object value, long least, long most) {
+        var number = number(value);
+        if (number.stripTrailingZeros().scale() > 0
+                || number.compareTo(BigDecimal.valueOf(least)) < 0
+                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw misplaced(value + " is not a whole number that fits.");
+        }
+        return number;
     }
 
     private static Instant instant(Object value) {
