@@ -85,7 +85,14 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
                 execution,
                 waiting(stage),
                 closed(stage),
-                actions);
+                actions,
+                RuleStates.of(stage));
+    }
+
+    private static boolean isIn(StageState stage, String execution) {
+        return Optional.ofNullable(stage.latestExecution())
+                .filter(e -> e.pipelineExecutionId().equals(execution))
+                .isPresent();
     }
 
     private static List<String> waiting(StageState stage) {
@@ -174,7 +181,8 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
                         : Optional.of(execution),
                 now.map(Snapshots::waiting).orElse(List.of()),
                 now.flatMap(Snapshots::closed),
-                actions);
+                actions,
+                now.filter(s -> isIn(s, execution)).map(RuleStates::of).orElse(List.of()));
     }
 
     private static ActionRun action(ActionExecutionDetail detail, Optional<StageState> now) {

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class Follower {
     /// One change.
     ///
-    /// @param where `Stage/Action`, `Stage` for an arrow, or `execution`
+    /// @param where `Stage/Action`, `Stage` for an arrow, `Stage, entry rule Name` for a condition, or `execution`
     /// @param words what the provider said, or why it failed
     public record Change(String at, String where, RunStatus status, String words) {
         /// A line for a terminal.
@@ -56,12 +56,11 @@ public final class Follower {
     public RunStatus follow(String pipeline, String execution) throws AwsRefusal {
         while (true) {
             var snapshot = runs.read(pipeline, execution);
-            for (var stage : snapshot.stages()) {
-                arrow(snapshot, stage, execution);
-                stage.actions().forEach(action -> tell(snapshot, stage, action));
-            }
+            tell(snapshot, execution);
             var now = execution(snapshot, execution);
             if (now.isPresent() && !now.get().status().isLive()) {
+                // its stages were asked first: what ended it may have come between the two answers
+                tell(runs.read(pipeline, execution), execution);
                 told.accept(
                         new Change(
                                 TIME.format(now.get().updated()),
@@ -76,6 +75,16 @@ public final class Follower {
             if (!answered(pipeline, snapshot)) {
                 pause.rest(BETWEEN_LOOKS);
             }
+        }
+    }
+
+    private void tell(RunSnapshot snapshot, String execution) {
+        for (var stage : snapshot.stages()) {
+            arrow(snapshot, stage, execution);
+            rules(snapshot, stage, execution, "entry");
+            stage.actions().forEach(action -> tell(snapshot, stage, action));
+            rules(snapshot, stage, execution, "success");
+            rules(snapshot, stage, execution, "failure");
         }
     }
 
@@ -118,6 +127,25 @@ public final class Follower {
                             action.status(),
                             words(action)));
         }
+    }
+
+    /// What the conditions of the stage say to this execution: where one holds it up, nothing else tells why.
+    private void rules(RunSnapshot snapshot, StageRun stage, String execution, String moment) {
+        if (stage.execution().filter(e -> !e.equals(execution)).isPresent()) {
+            return;
+        }
+        stage.rules().stream()
+                .filter(r -> r.moment().equals(moment))
+                .forEach(r -> {
+                    var where = stage.name() + ", " + moment + " rule " + r.name();
+                    change(
+                            where,
+                            new Change(
+                                    TIME.format(r.changed().orElse(snapshot.taken())),
+                                    where,
+                                    r.status(),
+                                    r.words().lines().findFirst().orElse("")));
+                });
     }
 
     private static String words(ActionRun action) {

@@ -30,22 +30,48 @@ public record RunSnapshot(
     /// @param execution the execution that is or was last in it
     /// @param waiting executions in front of its arrow, in order
     /// @param closedReason why its arrow is closed; empty while it is open
+    /// @param rules what its conditions looked at in that execution
     public record StageRun(
             String name,
             RunStatus status,
             Optional<String> execution,
             List<String> waiting,
             Optional<String> closedReason,
-            List<ActionRun> actions) {
+            List<ActionRun> actions,
+            List<RuleRun> rules) {
         public StageRun {
             waiting = List.copyOf(waiting);
             actions = List.copyOf(actions);
+            rules = List.copyOf(rules);
+        }
+
+        /// One whose conditions have not looked at anything.
+        public StageRun(
+                String name,
+                RunStatus status,
+                Optional<String> execution,
+                List<String> waiting,
+                Optional<String> closedReason,
+                List<ActionRun> actions) {
+            this(name, status, execution, waiting, closedReason, actions, List.of());
         }
 
         public Optional<ActionRun> action(String name) {
             return actions.stream().filter(a -> a.name().equals(name)).findFirst();
         }
     }
+
+    /// One rule of a condition.
+    ///
+    /// @param moment when the stage looks at it: `entry`, `success` or `failure`
+    /// @param changed when its state changed last
+    /// @param words what it found, or why it could not look
+    public record RuleRun(
+            String moment,
+            String name,
+            RunStatus status,
+            Optional<Instant> changed,
+            String words) {}
 
     /// One action.
     ///

@@ -38,6 +38,34 @@ class LiveRunsTest {
         aws.close();
     }
 
+    @Test
+    void whatAConditionFoundStandsWithItsStage() throws AwsRefusal {
+        aws.json(
+                "GetPipelineState",
+                """
+                {"pipelineName":"orders","stageStates":[
+                 {"stageName":"Release","latestExecution":{"pipelineExecutionId":"two","status":"Failed"},
+                  "beforeEntryConditionState":{"latestExecution":{"status":"Failed"},"conditionStates":[{"ruleStates":[
+                   {"ruleName":"Hours","latestExecution":{"status":"Succeeded","summary":"It is open.","lastStatusChange":1767322800}},
+                   {"ruleName":"Calm","latestExecution":{"status":"Failed","summary":"s","errorDetails":{"code":"RuleFailed","message":"It rings."}}},
+                   {"ruleName":"Later"}]}]},
+                  "actionStates":[{"actionName":"Deploy"}]}]}
+                """);
+        aws.json("ListPipelineExecutions", "{\"pipelineExecutionSummaries\":[]}");
+        aws.json("ListActionExecutions", "{\"actionExecutionDetails\":[]}");
+        assertEquals(
+                List.of(
+                        new RunSnapshot.RuleRun(
+                                "entry",
+                                "Hours",
+                                RunStatus.SUCCEEDED,
+                                Optional.of(Instant.ofEpochSecond(1767322800)),
+                                "It is open."),
+                        new RunSnapshot.RuleRun(
+                                "entry", "Calm", RunStatus.FAILED, Optional.empty(), "It rings.")),
+                runs.read("orders").stage("Release").orElseThrow().rules());
+    }
+
     private RunSnapshot waiting() throws AwsRefusal {
         aws.json(
                 "GetPipelineState",

@@ -8,6 +8,7 @@ import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
 import io.stagecraft.run.RunSnapshot.Failure;
+import io.stagecraft.run.RunSnapshot.RuleRun;
 import io.stagecraft.run.RunSnapshot.StageRun;
 import io.stagecraft.run.RunStatus;
 
@@ -105,6 +106,62 @@ class FollowerTest {
                 3,
                 asked.stream().filter("rest"::equals).count(),
                 "it looks again only after a rest");
+    }
+
+    @Test
+    void aConditionThatHoldsTheRunUpIsToldWithItsWords() throws AwsRefusal {
+        var rules =
+                List.of(
+                        new RuleRun("entry", "Hours", RunStatus.SUCCEEDED, Optional.of(T), ""),
+                        new RuleRun(
+                                "entry", "Calm", RunStatus.FAILED, Optional.of(T), "It rings."));
+        for (var execution : List.of("other", "", "one")) {
+            snapshots.add(
+                    new RunSnapshot(
+                            "orders",
+                            T,
+                            List.of(
+                                    new StageRun(
+                                            "Release",
+                                            RunStatus.FAILED,
+                                            Optional.of(execution).filter(e -> !e.isEmpty()),
+                                            List.of(),
+                                            Optional.empty(),
+                                            List.of(action("Deploy", RunStatus.NOT_RUN)),
+                                            rules)),
+                            List.of(
+                                    new ExecutionRun(
+                                            "one",
+                                            execution.equals("one")
+                                                    ? RunStatus.FAILED
+                                                    : RunStatus.IN_PROGRESS,
+                                            T,
+                                            T,
+                                            "",
+                                            "",
+                                            ""))));
+        }
+        assertEquals(RunStatus.FAILED, follow(Optional.empty()));
+        assertEquals(
+                List.of(
+                        "03:04:05  Release, entry rule Hours    Succeeded",
+                        "03:04:05  Release, entry rule Calm     Failed                It rings.",
+                        "03:04:05  execution                    Failed"),
+                lines,
+                "once, and of no other execution");
+    }
+
+    @Test
+    void whatHappenedWhileItEndedIsToldToo() throws AwsRefusal {
+        seen(RunStatus.FAILED, Optional.empty(), action("Deploy", RunStatus.IN_PROGRESS));
+        seen(RunStatus.FAILED, Optional.empty(), action("Deploy", RunStatus.FAILED));
+        follow(Optional.empty());
+        assertEquals(
+                List.of(
+                        "03:04:05  Release/Deploy               In progress",
+                        "03:04:05  Release/Deploy               Failed",
+                        "03:04:05  execution                    Failed"),
+                lines);
     }
 
     @Test

@@ -156,15 +156,18 @@ final class Draughtsman {
                 place.box(),
                 place.rows().stream().map(r -> new Drawing.RowMark(r.runOrder(), r.top())).toList(),
                 new Drawing.Conditions(
-                        stage.beforeEntry().map(c -> words("Before entry", c)).orElse(""),
-                        stage.onSuccess().map(c -> words("On success", c)).orElse(""),
+                        stage.beforeEntry()
+                                .map(c -> words("Before entry", c) + found(stage, "entry"))
+                                .orElse(""),
+                        stage.onSuccess()
+                                .map(c -> words("On success", c) + found(stage, "success"))
+                                .orElse(""),
                         stage.onFailure()
                                 .map(f ->
                                         "On failure: "
                                                 + f.result().map(Draughtsman::word).orElse("stop")
-                                                + f.condition()
-                                                        .map(c -> ", " + rules(c))
-                                                        .orElse(""))
+                                                + f.condition().map(c -> ", " + rules(c)).orElse("")
+                                                + found(stage, "failure"))
                                 .orElse("")),
                 state,
                 badge,
@@ -181,6 +184,20 @@ final class Draughtsman {
                 + ": "
                 + rules(condition)
                 + condition.result().map(r -> ", otherwise " + word(r)).orElse("");
+    }
+
+    /// What the rules of that moment said in the run that is shown, a line each.
+    private String found(Stage stage, String moment) {
+        return run.flatMap(r -> r.stage(stage.name())).stream()
+                .flatMap(s -> s.rules().stream())
+                .filter(r -> r.moment().equals(moment))
+                .map(r ->
+                        "\n"
+                                + r.name()
+                                + ": "
+                                + r.status().words()
+                                + (r.words().isEmpty() ? "" : ", " + r.words()))
+                .collect(Collectors.joining());
     }
 
     private static String word(Result result) {
