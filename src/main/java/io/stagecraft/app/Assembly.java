@@ -116,6 +116,7 @@ final class Assembly {
                 new TrainerViewModel(
                         workspace,
                         targets.chosen(),
+                        watch::pipeline,
                         at -> outside.trainer().apply(at).map(PracticeTrainer::new));
         deploy =
                 new DeployViewModel(

@@ -14,6 +14,8 @@ final class Refusals {
     /// The code of a refusal where nobody answers at all.
     static final String UNREACHABLE = "Unreachable";
 
+    private static final String NO_PIPELINE = "PipelineNotFound";
+
     private final Target target;
 
     Refusals(Target target) {
@@ -43,6 +45,12 @@ final class Refusals {
     private AwsRefusal said(String doing, AwsServiceException problem) {
         var details = problem.awsErrorDetails();
         var code = String.valueOf(details.errorCode());
+        if (code.startsWith(NO_PIPELINE)) {
+            return new AwsRefusal(
+                    code,
+                    end(doing + ": no pipeline of that name in " + place()),
+                    "Deploy it there first, or choose the account and region where it runs.");
+        }
         return new AwsRefusal(
                 code, end(doing + ": " + details.errorMessage()), advice(code, problem));
     }
@@ -59,8 +67,6 @@ final class Refusals {
                     "IncompleteSignature",
                     "MissingAuthenticationToken" ->
                     "These credentials are unknown there: check the profile and its keys.";
-            case "PipelineNotFound" ->
-                    "Deploy it first, or check name, account and region (" + where() + ").";
             case "StageNotFound", "ActionNotFound", "PipelineExecutionNotFound" ->
                     "The pipeline has changed since: read it again.";
             case "InvalidApprovalToken", "ApprovalAlreadyCompleted" ->
@@ -117,6 +123,13 @@ final class Refusals {
                         "AWS in "
                                 + target.region()
                                 + target.profile().map(p -> ", profile " + p).orElse(""));
+    }
+
+    /// The account by the name that the window has for it, and its region.
+    private String place() {
+        return target.name().contains(target.region())
+                ? target.name()
+                : target.name() + ", " + target.region();
     }
 
     private static boolean causedBy(Throwable problem, Class<?> kind) {

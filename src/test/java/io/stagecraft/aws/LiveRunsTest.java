@@ -160,7 +160,8 @@ class LiveRunsTest {
                 """);
         aws.json(
                 "GetLogEvents",
-                "{\"events\":[{\"timestamp\":1,\"message\":\"Entering phase BUILD\\n\"},{\"timestamp\":2,\"message\":\"npm: not found\"}]}");
+                "{\"events\":[{\"timestamp\":1,\"message\":\"Entering phase"
+                        + " BUILD\\n\"},{\"timestamp\":2,\"message\":\"npm: not found\"}]}");
         assertEquals(
                 List.of("Entering phase BUILD", "npm: not found"),
                 runs.log("orders", "two", "Build", "Compile"));
@@ -249,8 +250,9 @@ class LiveRunsTest {
         aws.json("PutApprovalResult", "{}");
         runs.answer("orders", "Release", "Approve", "tok", false, "too early");
         assertEquals(
-                "PutApprovalResult {\"pipelineName\":\"orders\",\"stageName\":\"Release\",\"actionName\":\"Approve\","
-                        + "\"result\":{\"summary\":\"too early\",\"status\":\"Rejected\"},\"token\":\"tok\"}",
+                "PutApprovalResult"
+                        + " {\"pipelineName\":\"orders\",\"stageName\":\"Release\",\"actionName\":\"Approve\",\"result\":{\"summary\":\"too"
+                        + " early\",\"status\":\"Rejected\"},\"token\":\"tok\"}",
                 aws.asked().getFirst());
     }
 
@@ -292,8 +294,11 @@ class LiveRunsTest {
                 "StartPipelineExecution", 400, "PipelineNotFoundException", "no pipeline orders");
         var refusal = assertThrows(AwsRefusal.class, () -> runs.start("orders"));
         assertEquals("PipelineNotFoundException", refusal.code());
-        assertEquals("Starting pipeline orders: no pipeline orders.", refusal.getMessage());
-        assertTrue(refusal.advice().startsWith("Deploy it first"), refusal.advice());
+        assertEquals(
+                "Starting pipeline orders: no pipeline of that name in Practice account,"
+                        + " eu-west-1.",
+                refusal.getMessage());
+        assertTrue(refusal.advice().startsWith("Deploy it there first"), refusal.advice());
     }
 
     @Test

@@ -44,8 +44,9 @@ public final class StartViewModel {
         return watch.askingProperty();
     }
 
+    /// The one that is started: a design renamed in mid-run is still deployed under its old name.
     String pipeline() {
-        return workspace.design().name();
+        return watch.pipeline();
     }
 
     List<Variable> variables() {

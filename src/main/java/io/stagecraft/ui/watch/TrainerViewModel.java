@@ -13,25 +13,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What is broken on purpose in the pipeline of the design, in the chosen target. Read again with each state of the run:
 /// what breaks only once is whole after it has struck.
 public final class TrainerViewModel implements TrainerControls {
     private final Workspace workspace;
     private final ReadOnlyObjectProperty<Target> target;
+    private final Supplier<String> pipeline;
     private final Function<Target, Optional<TrainerDoor>> doors;
     private final ReadOnlyObjectWrapper<List<Broken>> broken =
             new ReadOnlyObjectWrapper<>(List.of());
     private boolean reading;
     private boolean readAgain;
 
+    /// @param pipeline the name of the one that runs, or that the design would be deployed as
     /// @param doors the trainer's door of a target; nothing for an account that is real
     public TrainerViewModel(
             Workspace workspace,
             ReadOnlyObjectProperty<Target> target,
+            Supplier<String> pipeline,
             Function<Target, Optional<TrainerDoor>> doors) {
         this.workspace = workspace;
         this.target = target;
+        this.pipeline = pipeline;
         this.doors = doors;
         target.subscribe(_ -> read());
         workspace.runProperty().subscribe(_ -> read());
@@ -135,6 +140,6 @@ public final class TrainerViewModel implements TrainerControls {
     }
 
     private String pipeline() {
-        return workspace.design().name();
+        return pipeline.get();
     }
 }

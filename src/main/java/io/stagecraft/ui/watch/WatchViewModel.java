@@ -142,16 +142,13 @@ public final class WatchViewModel implements RunControls {
 
     /// Starts an execution with what somebody wants of it.
     void start(Start with) {
-        var pipeline = workspace.design().name();
+        var pipeline = pipeline();
         if (pipeline.isBlank()) {
             nameless();
             return;
         }
         chosen.set(Optional.empty());
-        act(
-                "“" + pipeline + "”: started.",
-                runs -> runs.start(pipeline, with),
-                pipeline.equals(pipeline()) ? this::look : this::watch);
+        act("“" + pipeline + "”: started.", runs -> runs.start(pipeline, with));
     }
 
     /// Whether values for a start are being asked for.
@@ -355,10 +352,6 @@ public final class WatchViewModel implements RunControls {
     }
 
     private void act(String done, Deed deed) {
-        act(done, deed, this::look);
-    }
-
-    private void act(String done, Deed deed, Runnable then) {
         var where = where();
         workspace
                 .background()
@@ -369,7 +362,7 @@ public final class WatchViewModel implements RunControls {
                         },
                         line -> {
                             workspace.tell(Message.done(line));
-                            then.run();
+                            look();
                         },
                         problem -> {
                             workspace.tell(Refusals.line(problem));
@@ -403,8 +396,8 @@ public final class WatchViewModel implements RunControls {
                         "Give it one in the inspector, deploy it, then run it."));
     }
 
-    /// The one that is followed, or that the design would be deployed as.
-    private String pipeline() {
+    /// The name of the pipeline that is followed, or that the design would be deployed as.
+    public String pipeline() {
         return followed.orElseGet(() -> workspace.design().name());
     }
 

@@ -50,6 +50,18 @@ class WatchViewModelTest {
     }
 
     @Test
+    void aDesignRenamedInMidRunStartsThePipelineThatIsDeployed() {
+        watch.watch();
+        workspace.apply(new RenameDesign("orders-next"));
+        assertEquals("orders-release", new StartViewModel(workspace, watch).pipeline());
+        watch.start();
+        assertTrue(runs.calls.contains("start orders-release"), runs.calls::toString);
+        assertEquals("“orders-release”: started.", said());
+        watch.leave();
+        assertEquals("orders-next", new StartViewModel(workspace, watch).pipeline());
+    }
+
+    @Test
     void aCalmPipelineIsReadSeldom() {
         runs.status = RunStatus.SUCCEEDED;
         watch.watch();
@@ -78,13 +90,17 @@ class WatchViewModelTest {
     @Test
     void aPipelineThatIsNotThereIsSaidOnceAndNotWatched() {
         runs.refusal =
-                new AwsRefusal("PipelineNotFoundException", "orders-release", "Deploy it first.");
+                new AwsRefusal(
+                        "PipelineNotFoundException",
+                        "Reading pipeline orders-release: no pipeline of that name in Practice account, eu-west-1.",
+                        "Deploy it there first.");
         watch.watch();
         assertFalse(watch.watchingProperty().get());
         assertEquals(
                 Optional.of(
                         Message.failure(
-                                "PipelineNotFoundException: orders-release", "Deploy it first.")),
+                                "Reading pipeline orders-release: no pipeline of that name in Practice account, eu-west-1.",
+                                "Deploy it there first.")),
                 workspace.messageProperty().get());
     }
 
@@ -134,8 +150,7 @@ class WatchViewModelTest {
         strike.run();
         assertTrue(watch.watchingProperty().get());
         assertEquals("orders-release", workspace.runProperty().get().orElseThrow().pipeline());
-        watch.start();
-        assertTrue(runs.calls.contains("start orders-2"), runs.calls.toString());
+        watch.watch(); // as a deployment under the new name does
         assertEquals("orders-2", workspace.runProperty().get().orElseThrow().pipeline());
     }
 
