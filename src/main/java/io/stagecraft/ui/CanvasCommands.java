@@ -17,6 +17,9 @@ public interface CanvasCommands {
     /// Shows the whole drawing.
     void fit();
 
+    /// Shows the whole drawing where that stays legible, otherwise where it begins.
+    void begin();
+
     void fitSelection();
 
     void selectAll();

@@ -132,7 +132,7 @@ final class CanvasKeys {
                 key("Open or close an arrow", this::enter, on(ENTER)),
                 key("", this::space, on(SPACE)),
                 key("Context menu", mouse::menuForSelection, on(F10, SHIFT_DOWN)),
-                key("Cancel, or select nothing", this::escape, on(ESCAPE)));
+                new Key("Cancel, or select nothing", List.of(on(ESCAPE)), _ -> escape()));
     }
 
     private List<Key> moving() {
@@ -248,15 +248,20 @@ final class CanvasKeys {
         }
     }
 
-    private void escape() {
+    /// With nothing left to cancel here, it is the window's: it ends a presentation.
+    private boolean escape() {
+        boolean selected = !model.selection().items().isEmpty();
         if (mouse.isBusy()) {
             mouse.cancel();
         } else if (view.popups().isOpen()) {
             view.popups().close();
-        } else {
+        } else if (selected) {
             model.select(Selection.NONE);
             view.requestFocus();
+        } else {
+            return false;
         }
+        return true;
     }
 
     private void enter() {

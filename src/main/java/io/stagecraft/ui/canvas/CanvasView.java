@@ -354,6 +354,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     }
 
     /// Shows a drawing that has just been opened: all of it where that stays legible, otherwise where it begins.
+    @Override
     public void begin() {
         fit();
         if (!fitLater && camera.scale() < LEGIBLE) {

@@ -101,7 +101,8 @@ final class BottomPane extends StackPane {
         }
     }
 
-    private void stretch(double to) {
+    /// Makes it as high as that, in pixels, once the window has its size.
+    void stretch(double to) {
         var home = column;
         if (home == null || home.getHeight() <= 0 || to <= FOLDED) {
             return;

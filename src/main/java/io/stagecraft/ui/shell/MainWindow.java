@@ -17,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -43,13 +44,14 @@ public final class MainWindow {
     private final Overlay overlay;
     private final BottomPane bottom;
     private final SplitPane across = new SplitPane();
+    private final Presentation presentation;
     private final Commands commands;
     private final FileCommands files;
     private final SearchViewModel search;
     private final Scene scene;
     private double paletteWidth = PALETTE_WIDTH;
     private double inspectorWidth = INSPECTOR_WIDTH;
-    private boolean isPresenting;
+    private boolean isCramped;
 
     /// What the window is made of.
     ///
@@ -89,10 +91,15 @@ public final class MainWindow {
                         parts.dialogs(),
                         parts.actions()::importLive,
                         overlay);
+        presentation =
+                new Presentation(
+                        scale, across, parts.canvasView(), parts.canvas(), bottom, this::place);
         var view =
                 new ViewCommands(
                         theme,
                         scale,
+                        presentation.onProperty(),
+                        this::present,
                         () -> toggle(parts.palette(), 0),
                         () -> bottom.setFolded(!bottom.isFolded()),
                         () -> toggle(parts.inspector(), across.getItems().size()),
@@ -230,8 +237,8 @@ public final class MainWindow {
     /// In large print the canvas gets the room; the panes come back by their keys, or with the usual print.
     private void makeRoom(double size) {
         boolean cramped = size >= CRAMPED;
-        if (cramped != isPresenting) {
-            isPresenting = cramped;
+        if (cramped != isCramped) {
+            isCramped = cramped;
             bottom.setFolded(cramped);
             if (cramped == across.getItems().contains(parts.palette())) {
                 toggle(parts.palette(), 0);
@@ -252,6 +259,11 @@ public final class MainWindow {
         if (overlay.isVisible()) {
             return;
         }
+        if (key.getCode() == KeyCode.ESCAPE && presentation.onProperty().get()) {
+            presentation.end(scene);
+            key.consume();
+            return;
+        }
         commands.all().stream()
                 .filter(c -> c.keys().filter(k -> k.match(key)).isPresent())
                 .findFirst()
@@ -259,6 +271,10 @@ public final class MainWindow {
                     c.run();
                     key.consume();
                 });
+    }
+
+    private void present() {
+        presentation.toggle(scene);
     }
 
     private void search() {

@@ -1,23 +1,20 @@
 package io.stagecraft.ui.shell;
 
-import io.stagecraft.aws.Target;
 import io.stagecraft.model.Design;
-import io.stagecraft.ui.Checking;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Icons;
 import io.stagecraft.ui.kit.Theme;
-import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Severity;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The bar at the top: what is open, the way back, what is wrong with it, and what to do with it.
 final class TopBar extends HBox {
@@ -38,7 +36,11 @@ final class TopBar extends HBox {
 
     private final Workspace workspace;
     private final Commands commands;
-    private final Map<Node, Double> folding = new LinkedHashMap<>();
+    private final Map<Node, Folding> folding = new LinkedHashMap<>();
+    private final MenuButton more = new MenuButton("", Icons.node("ellipsis", 18));
+
+    /// When something of the bar folds away, and what stands for it in the menu at its end.
+    private record Folding(double least, Supplier<List<MenuItem>> instead) {}
 
     TopBar(
             Workspace workspace,
@@ -53,28 +55,48 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         getChildren()
                 .addAll(
-                        menu(document, openRecent),
-                        from(WIDE, brand()),
+                        MainMenu.button(commands, document, openRecent),
+                        from(WIDE, brand(), List::of),
                         name(),
                         dirty(),
-                        from(NARROW, button("undo")),
-                        from(NARROW, button("redo")),
-                        problems(showProblems),
-                        from(MIDDLE, export()),
-                        from(NARROW, worded("deploy")),
+                        from(NARROW, button("undo"), () -> List.of(item("undo"))),
+                        from(NARROW, button("redo"), () -> List.of(item("redo"))),
+                        new ProblemsPill(workspace, showProblems),
+                        from(MIDDLE, export(), () -> List.of(new Menu("Export", null, exports()))),
+                        from(NARROW, worded("deploy"), () -> List.of(item("deploy"))),
                         run(),
                         stop(),
                         gap(),
                         search(),
-                        from(MIDDLE, target(actions)),
-                        from(WIDE, present(view)),
-                        theme(view));
+                        from(MIDDLE, target(actions), () -> List.of(BarMenus.targetMenu(actions))),
+                        from(WIDE, present(view), () -> List.of(BarMenus.presentMenu(view))),
+                        theme(view),
+                        more());
     }
 
-    /// Shows `node` only where the bar is wide enough; what it does stands in the menu too.
-    private Node from(double least, Node node) {
-        folding.put(node, least);
+    /// Shows `node` only where the bar is wide enough; elsewhere the menu at its end has what it does.
+    private Node from(double least, Node node, Supplier<List<MenuItem>> instead) {
+        folding.put(node, new Folding(least, instead));
         return node;
+    }
+
+    private MenuButton more() {
+        more.setId("more");
+        more.setTooltip(new Tooltip("What the bar has no room for"));
+        more.getStyleClass().addAll("flat", "no-arrow", "icon-only");
+        more.setOnShowing(_ ->
+                more.getItems()
+                        .setAll(
+                                folding.entrySet().stream()
+                                        .filter(f -> !f.getKey().isVisible())
+                                        .flatMap(f -> f.getValue().instead().get().stream())
+                                        .toList()));
+        more.getItems().add(new MenuItem()); // without one it does not open, and is never filled
+        return more;
+    }
+
+    private MenuItem item(String command) {
+        return MainMenu.item(commands.get(command));
     }
 
     @Override
@@ -84,74 +106,14 @@ final class TopBar extends HBox {
 
     @Override
     protected void layoutChildren() {
-        folding.forEach((node, least) -> {
-            node.setVisible(getWidth() >= least);
-            node.setManaged(getWidth() >= least);
-        });
+        folding.forEach((node, fold) -> show(node, getWidth() >= fold.least()));
+        show(more, getWidth() < WIDE);
         super.layoutChildren();
     }
 
-    private MenuButton menu(DocumentViewModel document, Consumer<Path> openRecent) {
-        var button = new MenuButton("", Icons.node("menu", 18));
-        button.setId("menu");
-        button.setTooltip(new Tooltip("Menu"));
-        button.getStyleClass().addAll("flat", "no-arrow", "icon-only");
-        // fifty items that nobody sees until then would hold the first frame up
-        button.setOnShowing(_ -> {
-            if (button.getItems().isEmpty()) {
-                fill(button, document, openRecent);
-            }
-        });
-        return button;
-    }
-
-    private void fill(MenuButton button, DocumentViewModel document, Consumer<Path> openRecent) {
-        commands.menus()
-                .forEach((title, entries) -> {
-                    var menu = new Menu(title);
-                    entries.forEach(c -> menu.getItems().add(item(c)));
-                    if (title.equals("File")) {
-                        menu.getItems().add(new SeparatorMenuItem());
-                        menu.getItems().add(recent(document, openRecent));
-                    }
-                    button.getItems().add(menu);
-                });
-    }
-
-    private static Menu recent(DocumentViewModel document, Consumer<Path> open) {
-        var menu = new Menu("Open recent", Icons.node("history", 16));
-        document.recentProperty()
-                .subscribe(files -> {
-                    menu.getItems()
-                            .setAll(
-                                    files.stream()
-                                            .map(f -> {
-                                                var item = new MenuItem(f.toString());
-                                                item.setMnemonicParsing(false);
-                                                item.setOnAction(_ -> open.accept(f));
-                                                return item;
-                                            })
-                                            .toList());
-                    menu.setDisable(files.isEmpty());
-                });
-        return menu;
-    }
-
-    private static MenuItem item(Command command) {
-        var item = new MenuItem();
-        item.setId("menu-" + command.id());
-        item.setMnemonicParsing(false);
-        item.setGraphic(Icons.node(command.icon(), 16));
-        item.textProperty().bind(command.title());
-        item.disableProperty()
-                .bind(
-                        javafx.beans.binding.Bindings.not(
-                                javafx.beans.binding.BooleanExpression.booleanExpression(
-                                        command.enabled())));
-        item.setOnAction(_ -> command.run());
-        // shown, not registered: the window hears the keys once, for all commands
-        command.keys().ifPresent(item::setAccelerator);
-        return item;
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static Label brand() {
@@ -210,10 +172,7 @@ final class TopBar extends HBox {
         button.setFocusTraversable(true);
         button.setOnAction(_ -> command.run());
         button.disableProperty()
-                .bind(
-                        javafx.beans.binding.Bindings.not(
-                                javafx.beans.binding.BooleanExpression.booleanExpression(
-                                        command.enabled())));
+                .bind(Bindings.not(BooleanExpression.booleanExpression(command.enabled())));
         var keys = command.keys().map(k -> "  " + k.getDisplayText()).orElse("");
         var tip = new Tooltip();
         tip.textProperty().bind(command.title().map(t -> t + keys));
@@ -235,67 +194,23 @@ final class TopBar extends HBox {
         return stop;
     }
 
-    private Button problems(Runnable show) {
-        var pill = new Button();
-        pill.setId("problems-pill");
-        pill.setMinWidth(USE_PREF_SIZE);
-        pill.setOnAction(_ -> show.run());
-        workspace.problemsProperty().subscribe(_ -> dress(pill));
-        workspace.checkingProperty().subscribe(_ -> dress(pill));
-        return pill;
-    }
-
-    private void dress(Button pill) {
-        switch (workspace.checkingProperty().get()) {
-            case Checking.Pending() -> dress(pill, "Checking…", "clock", "pending", "");
-            case Checking.Done() -> dress(pill, workspace.problemsProperty().get());
-            case Checking.Broken(var why) -> dress(pill, "Not checked", "info", "warning", why);
-        }
-    }
-
-    private static void dress(Button pill, List<Problem> found) {
-        long errors = found.stream().filter(p -> p.rule().severity() == Severity.ERROR).count();
-        long warnings = found.stream().filter(p -> p.rule().severity() == Severity.WARNING).count();
-        long loud = errors + warnings;
-        long hints = found.size() - loud;
-        dress(
-                pill,
-                loud > 0
-                        ? counted(loud, "problem")
-                        : hints > 0 ? counted(hints, "hint") : "No problems",
-                errors > 0 ? "octagon-alert" : warnings > 0 ? "triangle-alert" : "check",
-                errors > 0 ? "failure" : warnings > 0 ? "warning" : "success",
-                counted(errors, "error")
-                        + ", "
-                        + counted(warnings, "warning")
-                        + ", "
-                        + counted(hints, "hint"));
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static void dress(Button pill, String text, String icon, String style, String tip) {
-        pill.setText(text);
-        pill.setGraphic(Icons.node(icon, 14));
-        pill.getStyleClass().setAll("button", "pill", "problems-pill", style);
-        pill.setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
-    }
-
     private MenuButton export() {
-        var button = new MenuButton("Export");
+        var button = new MenuButton("Export", null, exports());
         button.setId("export");
         button.setMinWidth(USE_PREF_SIZE);
-        commands.all().stream()
+        return button;
+    }
+
+    private MenuItem[] exports() {
+        return commands.all().stream()
                 .filter(c -> c.id().startsWith("export-"))
-                .forEach(c -> {
+                .map(c -> {
                     var item = new MenuItem(c.title().getValue().replace("Export ", ""));
                     item.setMnemonicParsing(false);
                     item.setOnAction(_ -> c.run());
-                    button.getItems().add(item);
-                });
-        return button;
+                    return item;
+                })
+                .toArray(MenuItem[]::new);
     }
 
     private static Region gap() {
@@ -312,7 +227,7 @@ final class TopBar extends HBox {
         var keys = new Label(commands.get("search").keys().map(k -> k.getDisplayText()).orElse(""));
         keys.setMinWidth(USE_PREF_SIZE);
         var face = new HBox(6, Icons.node("search", 14), hint, keys);
-        face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        face.setAlignment(Pos.CENTER_LEFT);
         var button = wired(new Button("", face), commands.get("search"));
         button.getStyleClass().add("search-button");
         button.setMinWidth(36);
@@ -328,24 +243,14 @@ final class TopBar extends HBox {
         button.getStyleClass().add("target");
         button.textProperty()
                 .bind(
-                        javafx.beans.binding.Bindings.createStringBinding(
+                        Bindings.createStringBinding(
                                 () -> actions.target().getValue().name(), actions.target()));
         button.setTooltip(new Tooltip("Where Deploy and Run work"));
         button.setOnShowing(_ -> actions.lookAround());
         button.setMinWidth(120);
         button.setPrefWidth(180);
-        actions.targets()
-                .subscribe(targets -> {
-                    button.getItems().clear();
-                    for (Target target : targets) {
-                        var item = new RadioMenuItem(target.name());
-                        item.setMnemonicParsing(false);
-                        item.setOnAction(_ -> actions.target().setValue(target));
-                        actions.target()
-                                .subscribe(chosen -> item.setSelected(target.equals(chosen)));
-                        button.getItems().add(item);
-                    }
-                });
+        actions.targets().subscribe(_ -> button.getItems().setAll(BarMenus.targets(actions)));
+        actions.target().subscribe(_ -> button.getItems().setAll(BarMenus.targets(actions)));
         return button;
     }
 
@@ -353,14 +258,10 @@ final class TopBar extends HBox {
         var button = new MenuButton("Present");
         button.setId("present");
         button.getStyleClass().addAll("flat", "no-arrow");
-        button.setTooltip(new Tooltip("Larger print, for a projector  F8"));
+        button.setTooltip(new Tooltip("Full screen and larger print, for a room"));
         button.setMinWidth(USE_PREF_SIZE);
-        for (var scale : ViewCommands.SCALES) {
-            var item = new RadioMenuItem(Math.round(scale * 100) + " %");
-            item.setOnAction(_ -> view.scale().set(scale));
-            view.scale().subscribe(s -> item.setSelected(s.equals(scale)));
-            button.getItems().add(item);
-        }
+        view.presenting().subscribe(_ -> button.getItems().setAll(BarMenus.present(view)));
+        view.scale().subscribe(_ -> button.getItems().setAll(BarMenus.present(view)));
         return button;
     }
 

@@ -4,15 +4,20 @@ import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.kit.Theme;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 
 import java.util.List;
 
 /// How the window looks: zoom, panes, theme, large print, and help.
 ///
 /// @param scale how much larger everything is, for projection
+/// @param presenting whether the window is shown to a room
+/// @param present begins to show it, or ends that
 record ViewCommands(
         ObjectProperty<Theme> theme,
         ObjectProperty<Double> scale,
+        ReadOnlyBooleanProperty presenting,
+        Runnable present,
         Runnable palette,
         Runnable bottom,
         Runnable inspector,
@@ -42,7 +47,11 @@ record ViewCommands(
                         "panel-right",
                         "Shortcut+Alt+B",
                         inspector),
-                Command.of("present", "Larger print", "projector", "F8", this::larger),
+                Command.of("present", "Present in full screen", "projector", "F8", present)
+                        .titled(
+                                presenting.map(on ->
+                                        on ? "End the presentation" : "Present in full screen")),
+                Command.of("print", "Larger print", "zoom-in", "", this::larger),
                 Command.of(
                         "theme",
                         "Light or dark",

@@ -35,6 +35,11 @@ final class FakeCanvas implements CanvasCommands {
     }
 
     @Override
+    public void begin() {
+        calls.add("begin");
+    }
+
+    @Override
     public void fitSelection() {
         calls.add("fitSelection");
     }

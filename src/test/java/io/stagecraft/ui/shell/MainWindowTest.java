@@ -25,7 +25,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -397,6 +399,53 @@ class MainWindowTest {
                     id + " is cut: " + button.getWidth());
         }
         Bench.picture(window.scene(), "window-long-name");
+    }
+
+    @Test
+    void aSmallWindowHasAMenuForWhatItsBarHasNoRoomFor() {
+        Bench.onScreen(() -> {
+            stage.setWidth(760);
+            stage.setHeight(480);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        for (var id : List.of("#undo", "#deploy", "#run", "#problems-pill", "#theme", "#more")) {
+            var place = node(id).localToScene(node(id).getBoundsInLocal());
+            assertTrue(place.getMaxX() <= 760, id + " is cut");
+        }
+        Bench.picture(window.scene(), "window-760");
+        assertFalse(node("#export").isVisible());
+        MenuButton more = node("#more");
+        Bench.onScreen(more::show);
+        assertEquals(
+                List.of("Export", "Target: Practice account", "Present"),
+                more.getItems().stream().map(MenuItem::getText).toList());
+        var export = (Menu) more.getItems().getFirst();
+        assertEquals(
+                this.<MenuButton>node("#export").getItems().stream()
+                        .map(MenuItem::getText)
+                        .toList(),
+                export.getItems().stream().map(MenuItem::getText).toList());
+        Bench.onScreen(() -> {
+            more.hide();
+            stage.setWidth(600);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Bench.onScreen(more::show);
+        var deploy =
+                more.getItems().stream()
+                        .filter(i -> "menu-deploy".equals(i.getId()))
+                        .findFirst()
+                        .orElseThrow();
+        Bench.picture(window.scene(), "window-600");
+        Bench.onScreen(deploy::fire);
+        assertTrue(actions.calls.contains("deploy"), actions.calls::toString);
+        Bench.onScreen(() -> {
+            more.hide();
+            stage.setWidth(1000);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(node("#more").isVisible());
+        assertTrue(node("#export").isVisible());
     }
 
     @Test
