@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One run of a pipeline.
 final class Execution {
@@ -20,7 +21,14 @@ final class Execution {
     record Revision(String action, String artifact, String id, String summary, Instant at) {}
 
     /// Where an artifact lies.
-    record Artifact(String bucket, String key) {}
+    ///
+    /// @param files the paths in it, where they are known without making it
+    record Artifact(String bucket, String key, Optional<Set<String>> files) {
+        /// Whether a file is surely not in it.
+        boolean lacks(String path) {
+            return files.filter(known -> !known.contains(path)).isPresent();
+        }
+    }
 
     final String id;
     final Pipeline pipeline;

@@ -1,5 +1,7 @@
 package io.stagecraft.practice.line;
 
+import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.Play;
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.practice.account.Holdings;
@@ -35,7 +37,9 @@ final class Prelude {
         return missingArtifact(work)
                 .map(m -> new Obstacle("ConfigurationError", m))
                 .or(() -> offer.spec().flatMap(s -> rights.refusal(work, s)).map(Prelude::denied))
-                .or(() -> missing(offer.play(), work));
+                .or(() -> missing(offer.play(), work))
+                .or(() -> offer.spec().flatMap(s -> missingFile(s, work)))
+                .or(() -> unreadable(offer.play(), work));
     }
 
     /// The same of a rule.
@@ -50,7 +54,45 @@ final class Prelude {
         return missingArtifact(work)
                 .map(m -> new Obstacle("ConfigurationError", m))
                 .or(() -> rights.refusal(work, spec).map(Prelude::denied))
-                .or(() -> missing(spec.play(), work));
+                .or(() -> missing(spec.play(), work))
+                .or(() -> unreadable(spec.play(), work));
+    }
+
+    /// A file that a setting names, and its artifact surely has not.
+    private static Optional<Obstacle> missingFile(ActionSpec spec, Work work) {
+        return spec.fields().stream()
+                .filter(field -> field.kind() == FieldKind.INPUT_PATH)
+                .flatMap(field -> Optional.ofNullable(work.settings().get(field.key())).stream())
+                .map(value -> value.split("::", 2))
+                .filter(path -> path.length == 2 && work.inputs().contains(path[0]))
+                .filter(path -> lacks(work, path[0], path[1]))
+                .map(path ->
+                        new Obstacle(
+                                "ConfigurationError",
+                                "File ["
+                                        + path[1]
+                                        + "] does not exist in artifact ["
+                                        + path[0]
+                                        + "]"))
+                .findFirst();
+    }
+
+    private static boolean lacks(Work work, String artifact, String path) {
+        var made = work.execution().artifacts.get(artifact);
+        return made != null && made.lacks(path.replaceFirst("^\\./", ""));
+    }
+
+    /// A build whose buildspec stands in the project, and is none.
+    private Optional<Obstacle> unreadable(Play play, Work work) {
+        return play.part() == Play.Part.RUNS_BUILD
+                ? targets.first(play, work)
+                        .flatMap(project -> Buildspec.of(project).fault())
+                        .map(why ->
+                                new Obstacle(
+                                        "JobFailed",
+                                        "Build terminated with state: FAILED. Phase: DOWNLOAD_SOURCE, Code: YAML_FILE_ERROR, Message: "
+                                                + why))
+                : Optional.empty();
     }
 
     /// What S3 says where an artifact was taken away.

@@ -6,11 +6,14 @@ import io.stagecraft.practice.account.Ids;
 import io.stagecraft.practice.account.Thing;
 import io.stagecraft.practice.account.Timeline;
 
+import software.amazon.awssdk.services.codepipeline.model.OutputArtifact;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes down what a played action says and leaves: log lines, output variables, artifacts, a summary.
 final class Scribe {
@@ -96,17 +99,37 @@ final class Scribe {
                 .ifPresent(store ->
                         run.action
                                 .outputArtifacts()
-                                .forEach(o -> put(run, store.location(), o.name())));
+                                .forEach(o -> put(run, store.location(), o, files(run, o))));
         run.outputs.putAll(values);
         if (run.action.namespace() != null) {
             execution.namespaces.put(run.action.namespace(), Map.copyOf(values));
         }
     }
 
-    private void put(StageRun.ActionRun run, String bucket, String artifact) {
+    /// What is known of an output's files: the action lists them, or the buildspec of its project does.
+    private Optional<Set<String>> files(StageRun.ActionRun run, OutputArtifact output) {
+        var play =
+                types.find(run.action.actionTypeId(), run.stage.execution.pipeline.region)
+                        .map(ActionTypes.Offer::play)
+                        .filter(p -> p.part() == Play.Part.RUNS_BUILD);
+        if (play.isEmpty()) {
+            return Buildspec.known(output.files());
+        }
+        boolean isOnly = run.action.outputArtifacts().size() == 1;
+        return targets.first(play.get(), Work.of(run))
+                .map(Buildspec::of)
+                .flatMap(spec -> spec.files(output.name(), isOnly));
+    }
+
+    private void put(
+            StageRun.ActionRun run,
+            String bucket,
+            OutputArtifact output,
+            Optional<Set<String>> files) {
         var execution = run.stage.execution;
+        var artifact = output.name();
         var key = cut(execution.pipeline.name(), 20) + "/" + cut(artifact, 10) + "/" + ids.tail(7);
-        execution.artifacts.put(artifact, new Execution.Artifact(bucket, key));
+        execution.artifacts.put(artifact, new Execution.Artifact(bucket, key, files));
         holdings.put(bucket, key);
         run.made.add(artifact);
     }
