@@ -18,6 +18,7 @@ import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How every action looks from the stack that a role lives in.
 final class Views implements RoleSynthesizer.View {
@@ -183,7 +185,8 @@ final class Views implements RoleSynthesizer.View {
                         : stores.seen(home.region(), from),
                 project(rule.settings(), fields),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private List<FieldSpec> fields(Action action) {
@@ -212,7 +215,24 @@ final class Views implements RoleSynthesizer.View {
                         : stores.seen(ground.home().region(), from),
                 project(action.settings(), fields(action)),
                 action.environmentVariables(),
-                sources(action, from));
+                sources(action, from),
+                pace(action));
+    }
+
+    /// Of a group that comes with the design; what another goes by nobody here knows.
+    private Optional<String> pace(Action action) {
+        return action.settings().values().stream()
+                .flatMap(v -> CompanionRef.in(v).stream())
+                .flatMap(name -> companions.made(name).stream())
+                .flatMap(m ->
+                        m.companion() instanceof Companion.Deployment d
+                                ? Stream.of(
+                                        d.pace() instanceof DeploymentPace.Named(var named)
+                                                ? named
+                                                : d.name())
+                                : Stream.empty())
+                .filter(name -> !name.isBlank())
+                .findFirst();
     }
 
     private LinkedHashMap<String, Text> settings(

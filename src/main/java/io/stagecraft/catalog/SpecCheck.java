@@ -28,6 +28,7 @@ final class SpecCheck {
                     "artifact-key",
                     "parameter",
                     "secret",
+                    "deployment-config",
                     "project-subnet",
                     "project-security-group",
                     "project-cache");
@@ -149,7 +150,8 @@ final class SpecCheck {
         if (asksAnother(when)) {
             fail(
                     place,
-                    "\"input-made-with\" asks what another action is set to; only a permission can ask that");
+                    "\"input-made-with\" asks what another action is set to; only a permission can"
+                        + " ask that");
         }
         when(place, when);
     }

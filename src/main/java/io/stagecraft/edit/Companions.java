@@ -90,25 +90,22 @@ final class Companions {
             case SERVER_DEPLOYMENT ->
                     deployment(
                             new DeploymentTarget.Instances(
-                                    false, Ordered.copy(Map.of()), List.of(), ""),
-                            "CodeDeployDefault.OneAtATime");
+                                    false, Ordered.copy(Map.of()), List.of(), ""));
             case SERVICE_DEPLOYMENT ->
-                    deployment(
-                            new DeploymentTarget.Service("", "", "", "", "", 60, List.of()),
-                            "CodeDeployDefault.ECSCanary10Percent5Minutes");
+                    deployment(new DeploymentTarget.Service("", "", "", "", "", 60, List.of()));
             case STACK_ROLE ->
                     new Companion.StackRole(
                             free("stack"), Origin.CREATE, Optional.empty(), List.of());
         };
     }
 
-    private Companion deployment(DeploymentTarget target, String pace) {
+    private Companion deployment(DeploymentTarget target) {
         return new Companion.Deployment(
                 free("deploy"),
                 Origin.CREATE,
                 Optional.empty(),
                 target,
-                new DeploymentPace.Named(pace));
+                new DeploymentPace.Named(DeploymentPace.predefined(target).getFirst()));
     }
 
     private Companion project(Action action) {

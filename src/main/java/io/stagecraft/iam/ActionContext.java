@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param project what is known of the build project it starts
 /// @param variables the environment variables it hands on itself
 /// @param sources the settings of the actions that made what it reads
+/// @param pace the deployment configuration of the group that it deploys with, where it is known
 public record ActionContext(
         String pipeline,
         String stage,
@@ -33,7 +34,8 @@ public record ActionContext(
         Optional<Store> homeStore,
         Optional<Project> project,
         List<EnvironmentVariable> variables,
-        List<SequencedMap<String, Text>> sources) {
+        List<SequencedMap<String, Text>> sources,
+        Optional<String> pace) {
     public ActionContext {
         settings = Ordered.copy(settings);
         inputs = List.copyOf(inputs);
@@ -45,7 +47,7 @@ public record ActionContext(
     ActionContext withSources(List<SequencedMap<String, Text>> sources) {
         return new ActionContext(
                 pipeline, stage, action, home, here, settings, inputs, outputs, store, homeStore,
-                project, variables, sources);
+                project, variables, sources, pace);
     }
 
     /// An account and a region, known today or on deployment.

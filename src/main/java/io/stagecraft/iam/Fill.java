@@ -121,6 +121,7 @@ final class Fill {
                             .toList();
             case "project-subnet" -> orAny(ActionContext.Project::subnets);
             case "project-security-group" -> orAny(ActionContext.Project::securityGroups);
+            case "deployment-config" -> List.of(Text.of(context.pace().orElse("*")));
             case "project-cache" ->
                     context.project().flatMap(ActionContext.Project::cache).stream()
                             .map(Text::of)

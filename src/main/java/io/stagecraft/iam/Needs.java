@@ -103,8 +103,13 @@ public final class Needs {
                             List.copyOf(resources),
                             conditions,
                             permission.why(),
-                            permission.unscoped()));
+                            permission.unscoped().filter(_ -> isOpen(resources))));
         }
+    }
+
+    /// Whether some resource is a pattern: what is named in full wants no excuse.
+    private static boolean isOpen(Set<Text> resources) {
+        return resources.stream().anyMatch(r -> r.shown().contains("*"));
     }
 
     private static List<Statement.Clause> conditions(PermissionSpec permission, Fill fill) {

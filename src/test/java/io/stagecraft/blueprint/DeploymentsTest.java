@@ -67,6 +67,19 @@ class DeploymentsTest {
     }
 
     @Test
+    void theRoleReadsTheConfigurationOfItsGroupAndNoOther() {
+        var read = allowing("codedeploy:GetDeploymentConfig");
+        assertEquals(
+                Stream.of("orders-servers", "orders-service")
+                        .map(n ->
+                                "arn:${partition}:codedeploy:${region}:${account}:deploymentconfig:"
+                                        + n)
+                        .toList(),
+                read.resources().stream().map(Text::shown).toList());
+        assertEquals(Optional.empty(), read.unscoped());
+    }
+
+    @Test
     void anExistingOneIsAnApplicationAndAGroup() {
         var design = CompanionSamples.deployments();
         var theirs =

@@ -170,7 +170,8 @@ class EveryActionTest {
                         Optional.empty(),
                         Optional.of(new ActionContext.Project(Set.of("vpc", "reports"), secrets)),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         var found = new Needs().of(spec, context);
         assertEquals(List.of(), found.gaps());
         return found.needs().stream().filter(n -> n.who() == who).toList();

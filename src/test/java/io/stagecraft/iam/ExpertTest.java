@@ -101,7 +101,8 @@ class ExpertTest {
                             Optional.empty(),
                             Optional.of(new ActionContext.Project(features(), List.of())),
                             List.<EnvironmentVariable>of(),
-                            List.of());
+                            List.of(),
+                            Optional.empty());
             var found = new Needs().of(spec, context);
             assertEquals(List.of(), found.gaps(), name());
             return found.needs().stream()

@@ -161,7 +161,8 @@ class NeedsTest {
                         store(),
                         Optional.empty(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         var copies =
                 new Needs()
                         .of(spec(Category.BUILD, "CodeBuild"), context).needs().stream()
@@ -199,7 +200,8 @@ class NeedsTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         for (var spec : CATALOG.all()) {
             assertTrue(
                     new Needs()
@@ -237,7 +239,8 @@ class NeedsTest {
                 Optional.empty(),
                 Optional.of(new ActionContext.Project(Set.of(), variables)),
                 List.of(),
-                sources);
+                sources,
+                Optional.empty());
     }
 
     private static Optional<Store> store() {

@@ -62,7 +62,8 @@ final class SettingCases {
                         "SC402",
                         stack.set("ActionMode", "CREATE_UPDAET"),
                         stack,
-                        "Mode of Deploy is CREATE_UPDAET, not one of CREATE_UPDATE, DELETE_ONLY, REPLACE_ON_FAILURE, CHANGE_SET_REPLACE, CHANGE_SET_EXECUTE."),
+                        "Mode of Deploy is CREATE_UPDAET, not one of CREATE_UPDATE, DELETE_ONLY,"
+                            + " REPLACE_ON_FAILURE, CHANGE_SET_REPLACE, CHANGE_SET_EXECUTE."),
                 pair(
                         "SC403",
                         site.set("Extract", "True"),
@@ -77,7 +78,8 @@ final class SettingCases {
                         "SC405",
                         stack.set("StackName", "my stack"),
                         stack,
-                        "Stack of Deploy is \"my stack\", which has another shape than AWS wants. The stack's name."),
+                        "Stack of Deploy is \"my stack\", which has another shape than AWS wants."
+                            + " The stack's name."),
                 pair(
                         "SC406",
                         ask.set("CustomData", "x".repeat(1001)),
@@ -158,7 +160,8 @@ final class SettingCases {
                         "SC413",
                         stack.set("ParameterOverrides", parameters.formatted("Bin")),
                         stack.set("ParameterOverrides", parameters.formatted("Src")),
-                        "Parameters of Deploy takes a value from Bin, which Deploy does not read."));
+                        "Parameters of Deploy takes a value from Bin, which Deploy does not"
+                            + " read."));
     }
 
     private static List<Cases.Case> members() {
@@ -179,7 +182,8 @@ final class SettingCases {
                         "SC417",
                         shell("make").with(a -> a.withOutputVariables(List.of(""))),
                         shell("make").with(a -> a.withOutputVariables(List.of("TAG"))),
-                        "The output variables of Shell are more than 15, or one has no name or one longer than 128 characters."),
+                        "The output variables of Shell are more than 15, or one has no name or one"
+                            + " longer than 128 characters."),
                 pair(
                         "SC418",
                         shell("make")
@@ -246,6 +250,32 @@ final class SettingCases {
                                         pace)));
     }
 
+    private static Design blueGreen(String balancer, DeploymentPace pace) {
+        return in(action("Deploy", Category.DEPLOY, "CodeDeployToECS")
+                        .in("Src")
+                        .set("ApplicationName", "@{orders}")
+                        .set("DeploymentGroupName", "@{orders}")
+                        .set("TaskDefinitionTemplateArtifact", "Src")
+                        .set("AppSpecTemplateArtifact", "Src"))
+                .withCompanions(
+                        List.of(
+                                new Companion.Deployment(
+                                        "orders",
+                                        Origin.CREATE,
+                                        Optional.empty(),
+                                        new DeploymentTarget.Service(
+                                                "shop",
+                                                "orders",
+                                                "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/"
+                                                        + balancer
+                                                        + "/front/50dc6c495c0c9188/f2f7dc8efc522ab2",
+                                                "blue",
+                                                "green",
+                                                60,
+                                                List.of()),
+                                        pace)));
+    }
+
     private static Companion inVpc(String vpc, List<String> subnets) {
         return project("orders", "aws/codebuild/standard:7.0")
                 .withSurroundings(
@@ -300,7 +330,8 @@ final class SettingCases {
                         "SC423",
                         building(inVpc("vpc-1", List.of())),
                         building(inVpc("${Network}", List.of("subnet-1", "#{subnet}"))),
-                        "Build project orders builds in a VPC and does not name 1 to 16 subnets by their ids, subnet-…."),
+                        "Build project orders builds in a VPC and does not name 1 to 16 subnets by"
+                            + " their ids, subnet-…."),
                 Cases.of(
                         "SC423",
                         building(inVpc("main", List.of("subnet-1"))),
@@ -317,10 +348,39 @@ final class SettingCases {
                         deploying(Map.of("Role", "orders"), new DeploymentPace.Healthy(75)),
                         "Deployment orders has a pace that its kind of target does not know."),
                 Cases.of(
+                        "SC431",
+                        deploying(
+                                Map.of("Role", "orders"),
+                                new DeploymentPace.Named("CodeDeployDefault.LambdaAllAtOnce")),
+                        deploying(
+                                Map.of("Role", "orders"),
+                                new DeploymentPace.Named("CodeDeployDefault.HalfAtATime")),
+                        "Deployment orders goes by CodeDeployDefault.LambdaAllAtOnce, which AWS"
+                            + " does not have for its kind of target."),
+                Cases.of(
+                        "SC431",
+                        blueGreen("app", new DeploymentPace.Linear(1, 30)),
+                        blueGreen("app", new DeploymentPace.Linear(10, 30)),
+                        "Deployment orders moves the traffic in 2970 minutes; 1 to 2880 are"
+                            + " possible."),
+                Cases.of(
+                        "SC431",
+                        blueGreen("app", new DeploymentPace.Healthy(75)),
+                        blueGreen("app", new DeploymentPace.Canary(10, 2880)),
+                        "Deployment orders has a pace that its kind of target does not know."),
+                Cases.of(
+                        "SC433",
+                        blueGreen("net", new DeploymentPace.Canary(10, 5)),
+                        blueGreen(
+                                "net", new DeploymentPace.Named("CodeDeployDefault.ECSAllAtOnce")),
+                        "Deployment orders moves traffic in shares, and its listener is that of a"
+                            + " network load balancer."),
+                Cases.of(
                         "SC432",
                         deploying(Map.of(), new DeploymentPace.Named("Slow")),
                         deploying(Map.of("Role", "orders"), new DeploymentPace.Named("Slow")),
-                        "Deployment orders names no tag and no Auto Scaling group to find its servers by."),
+                        "Deployment orders names no tag and no Auto Scaling group to find its"
+                            + " servers by."),
                 Cases.of(
                         "SC902",
                         asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),

@@ -49,7 +49,8 @@ final class Circumstances {
                         ? targets.first(play, work).map(Circumstances::known)
                         : Optional.empty(),
                 List.of(),
-                sources(work));
+                sources(work),
+                targets.text(play, work, "DeploymentConfigName"));
     }
 
     private static List<SequencedMap<String, Text>> sources(Work work) {

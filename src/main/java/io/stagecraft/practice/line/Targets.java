@@ -69,6 +69,14 @@ final class Targets {
         return Optional.of(String.valueOf(at)).filter(text -> !text.isEmpty());
     }
 
+    /// A property of the first target that has it.
+    Optional<String> text(Play play, Work work, String property) {
+        return asked(play, work)
+                .flatMap(target -> find(target, work).stream())
+                .flatMap(thing -> thing.text(property).stream())
+                .findFirst();
+    }
+
     /// Targets that only stand in for what is outside.
     Stream<Thing> lent(Play play, Work work) {
         return asked(play, work).flatMap(t -> find(t, work).stream()).filter(Thing::isLent);

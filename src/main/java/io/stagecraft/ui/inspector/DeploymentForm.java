@@ -24,31 +24,6 @@ import java.util.stream.Stream;
 
 /// The fields of a CodeDeploy deployment.
 record DeploymentForm(Part<Deployment> part) {
-    /// @see <a href="https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html">Deployment configurations</a>
-    private static final Map<String, List<String>> NAMED =
-            Map.of(
-                    "Server", List.of("OneAtATime", "HalfAtATime", "AllAtOnce"),
-                    "ECS",
-                            List.of(
-                                    "ECSCanary10Percent5Minutes",
-                                    "ECSCanary10Percent15Minutes",
-                                    "ECSLinear10PercentEvery1Minutes",
-                                    "ECSLinear10PercentEvery3Minutes",
-                                    "ECSAllAtOnce"),
-                    "Lambda",
-                            List.of(
-                                    "LambdaCanary10Percent5Minutes",
-                                    "LambdaCanary10Percent10Minutes",
-                                    "LambdaCanary10Percent15Minutes",
-                                    "LambdaCanary10Percent30Minutes",
-                                    "LambdaLinear10PercentEvery1Minute",
-                                    "LambdaLinear10PercentEvery2Minutes",
-                                    "LambdaLinear10PercentEvery3Minutes",
-                                    "LambdaLinear10PercentEvery10Minutes",
-                                    "LambdaAllAtOnce"));
-
-    private static final String PREFIX = "CodeDeployDefault.";
-
     void fill(Live box) {
         box.add(
                 new FieldRow(
@@ -78,7 +53,8 @@ record DeploymentForm(Part<Deployment> part) {
                         this::own));
         box.say(
                 Forms.words(
-                        "Application and group have its name. A deployment that fails goes back by itself."));
+                        "Application and group have its name. A deployment that fails goes back by"
+                            + " itself."));
     }
 
     private static List<DeploymentTarget> fresh() {
@@ -92,8 +68,7 @@ record DeploymentForm(Part<Deployment> part) {
     }
 
     private static DeploymentPace usual(DeploymentTarget target) {
-        return new Named(
-                PREFIX + NAMED.getOrDefault(target.platform(), List.of("AllAtOnce")).getFirst());
+        return new Named(DeploymentPace.predefined(target).getFirst());
     }
 
     private static String words(DeploymentTarget target) {
@@ -105,21 +80,18 @@ record DeploymentForm(Part<Deployment> part) {
     }
 
     private List<DeploymentPace> paces() {
-        var platform = part.read().get().map(d -> d.target().platform()).orElse("Server");
+        var target = part.read().get().map(Deployment::target).orElse(fresh().getFirst());
         var own =
-                platform.equals("Server")
+                target instanceof Instances
                         ? Stream.<DeploymentPace>of(new Healthy(75))
                         : Stream.<DeploymentPace>of(new Canary(10, 10), new Linear(10, 5));
-        return Stream.concat(
-                        NAMED.getOrDefault(platform, List.of()).stream()
-                                .map(n -> new Named(PREFIX + n)),
-                        own)
+        return Stream.concat(DeploymentPace.predefined(target).stream().map(Named::new), own)
                 .toList();
     }
 
     private static String words(DeploymentPace pace) {
         return switch (pace) {
-            case Named(var name) -> name.replace(PREFIX, "");
+            case Named(var name) -> name.replace(DeploymentPace.PREDEFINED, "");
             case Healthy(var percent) -> "own: " + percent + "% stay in service";
             case Canary(var percent, var minutes) ->
                     "own: " + percent + "%, and the rest after " + minutes + " minutes";

@@ -42,6 +42,7 @@ public final class SettingRules {
                 new StackRolesHaveGrants(),
                 new RepositoriesAreLegal(),
                 new DeploymentsAreLegal(),
-                new DeploymentsHaveATarget());
+                new DeploymentsHaveATarget(),
+                new NetworkBalancersMoveAtOnce());
     }
 }
