@@ -20,7 +20,7 @@ import java.util.SequencedMap;
 /// @param min the smallest number a `NUMBER` may be
 /// @param max the largest number a `NUMBER` may be
 /// @param here whether what the ARN names has to be in the region of the action
-/// @param risky values that AWS takes and few people mean, each with what it does
+/// @param risky values that AWS takes and few people mean, each with what it does; `{pipeline}` is the pipeline's own name
 /// @param companion which companion may stand here as `@{name}`, and what it becomes
 public record FieldSpec(
         String key,

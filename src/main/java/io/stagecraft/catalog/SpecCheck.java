@@ -151,7 +151,7 @@ final class SpecCheck {
             fail(
                     place,
                     "\"input-made-with\" asks what another action is set to; only a permission can"
-                        + " ask that");
+                            + " ask that");
         }
         when(place, when);
     }

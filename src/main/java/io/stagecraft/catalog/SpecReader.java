@@ -168,6 +168,8 @@ final class SpecReader {
                 facts.flag("scans", false),
                 facts.flag("undoes", false),
                 facts.optionalText("cost"),
+                Set.copyOf(facts.texts("notIn")),
+                Set.copyOf(facts.texts("onlyIn")),
                 Set.copyOf(facts.words("unverified", Traits.Fact.class)));
     }
 

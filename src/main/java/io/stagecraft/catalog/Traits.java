@@ -17,6 +17,8 @@ import java.util.Set;
 /// @param scans whether it looks for known weaknesses
 /// @param undoes whether what it deploys goes back by itself when it fails
 /// @param cost what it costs beyond the pipeline's own minutes
+/// @param notIn regions that do not offer it, on the day it was checked; empty where nothing is known
+/// @param onlyIn the only regions that offer it; empty where nothing is known
 /// @param unverified what of the entry no primary source confirms
 public record Traits(
         List<Check> checks,
@@ -30,6 +32,8 @@ public record Traits(
         boolean scans,
         boolean undoes,
         Optional<String> cost,
+        Set<String> notIn,
+        Set<String> onlyIn,
         Set<Fact> unverified) {
     /// Nothing more is known.
     public static final Traits NONE =
@@ -45,6 +49,8 @@ public record Traits(
                     false,
                     false,
                     Optional.empty(),
+                    Set.of(),
+                    Set.of(),
                     Set.of());
 
     public Traits {
@@ -53,7 +59,14 @@ public record Traits(
         reads = List.copyOf(reads);
         alone = List.copyOf(alone);
         handovers = List.copyOf(handovers);
+        notIn = Set.copyOf(notIn);
+        onlyIn = Set.copyOf(onlyIn);
         unverified = Set.copyOf(unverified);
+    }
+
+    /// Whether `region` is known not to offer it.
+    public boolean isMissingIn(String region) {
+        return notIn.contains(region) || !onlyIn.isEmpty() && !onlyIn.contains(region);
     }
 
     /// A circumstance in which the settings do not go together.

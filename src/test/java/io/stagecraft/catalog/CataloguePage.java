@@ -46,6 +46,12 @@ final class CataloguePage {
         fact("Artifacts", bounds(s.inputs()) + " in, " + bounds(s.outputs()) + " out");
         fact("Other regions", reach(s.crossRegion()));
         fact("Other accounts", reach(s.crossAccount()));
+        if (!s.traits().notIn().isEmpty()) {
+            fact("Not in", words(s.traits().notIn().stream().sorted()));
+        }
+        if (!s.traits().onlyIn().isEmpty()) {
+            fact("Only in", words(s.traits().onlyIn().stream().sorted()));
+        }
         fact(
                 "Timeout",
                 minutes(s.timeout())

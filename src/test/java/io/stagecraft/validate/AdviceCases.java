@@ -154,9 +154,18 @@ final class AdviceCases {
                         "Shell hands on AWS_ACCESS_KEY_ID."),
                 Cases.of(
                         "SC918",
+                        running(again("orders")),
+                        running(again("orders-live")),
+                        "Pipeline of Again is orders, which starts the same pipeline again from within itself, run after run without end."),
+                Cases.of(
+                        "SC918",
                         running(site.set("CannedACL", "public-read")),
                         running(site.set("CannedACL", "bucket-owner-full-control")),
                         "Access of Deploy is public-read, which lets everybody on the internet read what is deployed."));
+    }
+
+    private static Drawings.Box again(String pipeline) {
+        return action("Again", Category.INVOKE, "CodePipeline").set("PipelineName", pipeline);
     }
 
     private static Design built(Companion.BuildProject project) {

@@ -355,6 +355,13 @@ final class ReachCases {
         return at(box.role("arn:aws:iam::444455556666:role/there"), "111122223333", "444455556666");
     }
 
+    private static Design homeIn(String region) {
+        return design(
+                        stage("Source", git("Git", "Src")),
+                        stage("Build", build("Build", "Src", "Bin")))
+                .withEnvironments(List.of(Environment.TOOLING.withRegion(region)));
+    }
+
     private static Design kept(String region) {
         var key =
                 new EncryptionKey.Existing(
@@ -390,6 +397,11 @@ final class ReachCases {
                         kept("us-east-1"),
                         kept("eu-west-1"),
                         "The store of eu-west-1 has a key of us-east-1."),
+                Cases.of(
+                        "SC820",
+                        homeIn("ap-east-1"),
+                        homeIn("eu-west-1"),
+                        "Git works in ap-east-1, where Git connection was not offered on 2026-11-21."),
                 Cases.of(
                         "SC818",
                         at(

@@ -63,7 +63,7 @@ final class SettingCases {
                         stack.set("ActionMode", "CREATE_UPDAET"),
                         stack,
                         "Mode of Deploy is CREATE_UPDAET, not one of CREATE_UPDATE, DELETE_ONLY,"
-                            + " REPLACE_ON_FAILURE, CHANGE_SET_REPLACE, CHANGE_SET_EXECUTE."),
+                                + " REPLACE_ON_FAILURE, CHANGE_SET_REPLACE, CHANGE_SET_EXECUTE."),
                 pair(
                         "SC403",
                         site.set("Extract", "True"),
@@ -79,7 +79,7 @@ final class SettingCases {
                         stack.set("StackName", "my stack"),
                         stack,
                         "Stack of Deploy is \"my stack\", which has another shape than AWS wants."
-                            + " The stack's name."),
+                                + " The stack's name."),
                 pair(
                         "SC406",
                         ask.set("CustomData", "x".repeat(1001)),
@@ -161,7 +161,7 @@ final class SettingCases {
                         stack.set("ParameterOverrides", parameters.formatted("Bin")),
                         stack.set("ParameterOverrides", parameters.formatted("Src")),
                         "Parameters of Deploy takes a value from Bin, which Deploy does not"
-                            + " read."));
+                                + " read."));
     }
 
     private static List<Cases.Case> members() {
@@ -183,7 +183,7 @@ final class SettingCases {
                         shell("make").with(a -> a.withOutputVariables(List.of(""))),
                         shell("make").with(a -> a.withOutputVariables(List.of("TAG"))),
                         "The output variables of Shell are more than 15, or one has no name or one"
-                            + " longer than 128 characters."),
+                                + " longer than 128 characters."),
                 pair(
                         "SC418",
                         shell("make")
@@ -331,7 +331,7 @@ final class SettingCases {
                         building(inVpc("vpc-1", List.of())),
                         building(inVpc("${Network}", List.of("subnet-1", "#{subnet}"))),
                         "Build project orders builds in a VPC and does not name 1 to 16 subnets by"
-                            + " their ids, subnet-…."),
+                                + " their ids, subnet-…."),
                 Cases.of(
                         "SC423",
                         building(inVpc("main", List.of("subnet-1"))),
@@ -356,13 +356,13 @@ final class SettingCases {
                                 Map.of("Role", "orders"),
                                 new DeploymentPace.Named("CodeDeployDefault.HalfAtATime")),
                         "Deployment orders goes by CodeDeployDefault.LambdaAllAtOnce, which AWS"
-                            + " does not have for its kind of target."),
+                                + " does not have for its kind of target."),
                 Cases.of(
                         "SC431",
                         blueGreen("app", new DeploymentPace.Linear(1, 30)),
                         blueGreen("app", new DeploymentPace.Linear(10, 30)),
                         "Deployment orders moves the traffic in 2970 minutes; 1 to 2880 are"
-                            + " possible."),
+                                + " possible."),
                 Cases.of(
                         "SC431",
                         blueGreen("app", new DeploymentPace.Healthy(75)),
@@ -374,13 +374,13 @@ final class SettingCases {
                         blueGreen(
                                 "net", new DeploymentPace.Named("CodeDeployDefault.ECSAllAtOnce")),
                         "Deployment orders moves traffic in shares, and its listener is that of a"
-                            + " network load balancer."),
+                                + " network load balancer."),
                 Cases.of(
                         "SC432",
                         deploying(Map.of(), new DeploymentPace.Named("Slow")),
                         deploying(Map.of("Role", "orders"), new DeploymentPace.Named("Slow")),
                         "Deployment orders names no tag and no Auto Scaling group to find its"
-                            + " servers by."),
+                                + " servers by."),
                 Cases.of(
                         "SC902",
                         asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),

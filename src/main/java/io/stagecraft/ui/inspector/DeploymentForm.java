@@ -54,7 +54,7 @@ record DeploymentForm(Part<Deployment> part) {
         box.say(
                 Forms.words(
                         "Application and group have its name. A deployment that fails goes back by"
-                            + " itself."));
+                                + " itself."));
     }
 
     private static List<DeploymentTarget> fresh() {

@@ -1,5 +1,6 @@
 package io.stagecraft.validate.advice;
 
+import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.edit.ClearSetting;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -10,6 +11,8 @@ import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Severity;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class SettingsAreSafe implements LocalRule {
@@ -37,7 +40,7 @@ final class SettingsAreSafe implements LocalRule {
                                         s
                                                 .action()
                                                 .setting(f.key())
-                                                .filter(f.risky()::containsKey)
+                                                .filter(v -> risk(f, v, drawing).isPresent())
                                                 .map(v ->
                                                         INFO.at(
                                                                 About.of(s.action(), f.key()),
@@ -47,7 +50,8 @@ final class SettingsAreSafe implements LocalRule {
                                                                         + " is "
                                                                         + v
                                                                         + ", which "
-                                                                        + f.risky().get(v)
+                                                                        + risk(f, v, drawing)
+                                                                                .orElse("")
                                                                         + ".",
                                                                 new Fix(
                                                                         "Clear " + f.label(),
@@ -55,5 +59,13 @@ final class SettingsAreSafe implements LocalRule {
                                                                                 s.action().id(),
                                                                                 f.key()))))
                                                 .stream()));
+    }
+
+    private static Optional<String> risk(FieldSpec field, String value, Drawing drawing) {
+        return field.risky().entrySet().stream()
+                .filter(e ->
+                        e.getKey().replace("{pipeline}", drawing.design().name()).equals(value))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -29,6 +29,7 @@ public final class PlaceRules {
                 new RolesAreInTheirAccount(),
                 new KeysAreInTheRegionOfTheirStore(),
                 new SettingsNameWhatIsHere(),
-                new TheHomeAccountIsKnown());
+                new TheHomeAccountIsKnown(),
+                new ProvidersAreInTheRegion());
     }
 }

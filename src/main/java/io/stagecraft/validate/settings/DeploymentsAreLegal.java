@@ -23,12 +23,12 @@ final class DeploymentsAreLegal implements Rule {
                     Severity.ERROR,
                     "Deployments are what CodeDeploy takes",
                     "An application and its group have a name of up to 100 letters, digits and + ="
-                        + " , . @ _ -. Servers are deployed to with so many in service, functions"
-                        + " and ECS services with so much of the traffic: no canary goes over"
-                        + " servers, no half at a time over functions, and AWS's own configurations"
-                        + " are each for one of the three. A percentage is 1 to 99, traffic is"
-                        + " moved within 2880 minutes, and old ECS tasks stay for up to 2880"
-                        + " minutes.",
+                            + " , . @ _ -. Servers are deployed to with so many in service, functions"
+                            + " and ECS services with so much of the traffic: no canary goes over"
+                            + " servers, no half at a time over functions, and AWS's own configurations"
+                            + " are each for one of the three. A percentage is 1 to 99, traffic is"
+                            + " moved within 2880 minutes, and old ECS tasks stay for up to 2880"
+                            + " minutes.",
                     "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html");
 
     /// Minutes from the first share of the traffic to the last.

@@ -24,9 +24,9 @@ final class NetworkBalancersMoveAtOnce implements Rule {
                     Severity.WARNING,
                     "Network load balancers move all traffic at once",
                     "Behind a network load balancer CodeDeploy can move an ECS service only with"
-                        + " ECSAllAtOnce: such a balancer does not divide traffic between two"
-                        + " target groups, so a canary or linear deployment fails. An application"
-                        + " load balancer does.",
+                            + " ECSAllAtOnce: such a balancer does not divide traffic between two"
+                            + " target groups, so a canary or linear deployment fails. An application"
+                            + " load balancer does.",
                     "https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html");
 
     @Override
