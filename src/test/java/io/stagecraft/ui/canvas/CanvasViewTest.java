@@ -85,6 +85,65 @@ class CanvasViewTest {
     }
 
     @Test
+    void anythingButAnApprovalDroppedOnAnArrowGetsAStageOfItsOwn() {
+        dropFromPalette(CODEBUILD, hand.layout().gate(hand.layout().stages().get(2)));
+        assertEquals(4, hand.drawn().size());
+        assertEquals("Staging: Deploy", hand.drawn().get(3));
+    }
+
+    @Test
+    void anApprovalsCardIsCarriedOntoAnArrow() {
+        hand.click(hand.card("a5").centre());
+        hand.now(() -> hand.model.add(APPROVAL));
+        assertEquals("Staging: Deploy / Approve", hand.drawn().get(2));
+        hand.drag(hand.card("a6").centre(), hand.layout().gate(hand.layout().stages().get(2)));
+        assertEquals("Staging: Approve / Deploy", hand.drawn().get(2));
+    }
+
+    @Test
+    void aWireIsChosenByAClickAndDeleted() {
+        var wire =
+                hand.model.drawing().wires().stream()
+                        .filter(w -> w.consumer().equals(new ActionId("a5")))
+                        .findFirst()
+                        .orElseThrow();
+        var from = wire.points().getFirst();
+        var to = wire.points().get(1);
+        hand.click(new Spot((from.x() + to.x()) / 2, (from.y() + to.y()) / 2));
+        hand.type(KeyCode.DELETE);
+        assertEquals(List.of(), inputs("a5"));
+    }
+
+    @Test
+    void homeAndEndGoToTheEdgesAndShiftTakesANeighbourAlong() {
+        hand.click(hand.card("a3").centre());
+        hand.type(KeyCode.HOME);
+        var order = hand.view.order();
+        assertEquals(Selection.of(order.getFirst()), hand.model.selection());
+        hand.type(KeyCode.END);
+        assertEquals(Selection.of(order.getLast()), hand.model.selection());
+        hand.click(hand.card("a4").centre());
+        hand.type(KeyCode.SHIFT, KeyCode.LEFT);
+        assertEquals(
+                Set.of(new ActionId("a3"), new ActionId("a4")), hand.model.selection().actions());
+        hand.type(KeyCode.CONTROL, KeyCode.X);
+        assertEquals("Build: Build", hand.drawn().get(1));
+        hand.type(KeyCode.CONTROL, KeyCode.V);
+        assertEquals(2, hand.model.selection().actions().size());
+    }
+
+    @Test
+    void spaceOpensTheArrowThatIsChosen() {
+        var into = hand.workspace.design().stages().get(1).id();
+        hand.now(() -> {
+            hand.model.close(into, "Freeze");
+            hand.view.focus(new Selection.OfTransition(into));
+        });
+        hand.type(KeyCode.SPACE);
+        assertEquals(Transition.OPEN, inbound());
+    }
+
+    @Test
     void theDropLineSaysWhereAnActionWillRun() {
         hand.now(() -> hand.view.zoomActual());
         hand.now(() -> hand.view.look(new Camera(-300, 60, 1)));

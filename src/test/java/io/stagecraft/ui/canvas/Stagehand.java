@@ -229,7 +229,7 @@ final class Stagehand {
         });
     }
 
-    private record Asked(List<String> calls) implements RunControls {
+    record Asked(List<String> calls) implements RunControls {
         @Override
         public void start() {
             calls.add("start");
