@@ -31,7 +31,7 @@ final class CardNode extends Group {
 
     private final Rectangle shadow = Shapes.rectangle(shadow(), CORNER, "card-shadow");
     private final Rectangle halo = Shapes.rectangle(card(0, 0).grown(3), CORNER + 3, "card-halo");
-    private final Rectangle body = Shapes.rectangle(card(0, 0), CORNER, "card-body");
+    private final Plate body = new Plate(CORNER, "card-body");
     private final Rectangle band =
             Shapes.rectangle(new Box(0, 12, 3, CanvasLayout.CARD_HEIGHT - 24), 1.5, "card-band");
     private final Rectangle tile = Shapes.rectangle(new Box(14, 16, 32, 32), 8, "card-tile");
@@ -43,6 +43,7 @@ final class CardNode extends Group {
     private final BadgeNode badge = new BadgeNode();
     private final BrokenMark broken = new BrokenMark();
     private final Group content = new Group();
+    private final Group near = new Group(band, content, ports, badge, broken);
     private final CardFooter footer;
     private Optional<StatusGlyph> glyph = Optional.empty();
     private Optional<PlaceLine> place = Optional.empty();
@@ -61,7 +62,8 @@ final class CardNode extends Group {
         name.setX(TEXT_LEFT);
         subtitle.setX(TEXT_LEFT);
         content.getChildren().addAll(tile, icon, name, subtitle, time);
-        getChildren().addAll(shadow, halo, body, band, content, ports, badge, broken);
+        body.place(card(0, 0));
+        getChildren().addAll(shadow, halo, body, near);
     }
 
     private static Box card(double dx, double dy) {
@@ -70,7 +72,7 @@ final class CardNode extends Group {
 
     /// The card hides all but the lower end of it.
     private static Box shadow() {
-        double high = 3 * CORNER;
+        double high = 2 * CORNER;
         return new Box(0, CanvasLayout.CARD_HEIGHT + 2 - high, CanvasLayout.CARD_WIDTH, high);
     }
 
@@ -125,19 +127,22 @@ final class CardNode extends Group {
             place = placed ? Optional.of(new PlaceLine()) : Optional.empty();
             place.ifPresent(content.getChildren()::add);
         }
-        place.ifPresent(p -> p.show(look.place(), last));
+        place.ifPresent(p -> {
+            p.show(look.place(), last);
+            p.plain(detail == Detail.PLAIN);
+        });
         settle();
     }
 
     /// Puts the lines of text below each other: name, subtitle and environment, or from far what is left of them.
     private void settle() {
-        boolean near = detail == Detail.FULL;
+        boolean full = detail == Detail.FULL;
         boolean placed = place.isPresent();
-        name.setY(near ? placed ? 22 : 28 : placed ? 28 : 38);
+        name.setY(full ? placed ? 22 : 28 : placed ? 28 : 38);
         subtitle.setY(placed ? 39 : 46);
         time.setY(placed ? 55 : 46);
         place.ifPresent(p -> p.setTranslateX(TEXT_LEFT));
-        place.ifPresent(p -> p.setTranslateY(near ? 55 : 51));
+        place.ifPresent(p -> p.setTranslateY(full ? 55 : 51));
     }
 
     private static boolean timed(Optional<RunLook> run) {
@@ -205,13 +210,11 @@ final class CardNode extends Group {
         subtitle.setVisible(next == Detail.FULL);
         time.setVisible(next == Detail.FULL);
         settle();
-        content.setVisible(next != Detail.BLOCK);
-        ports.setVisible(next != Detail.BLOCK);
-        band.setVisible(next != Detail.BLOCK);
+        near.setVisible(next != Detail.BLOCK);
         shadow.setVisible(next != Detail.BLOCK);
-        badge.setVisible(next != Detail.BLOCK && badge.width() > 0);
-        broken.setVisible(next != Detail.BLOCK && !look().broken().isEmpty());
         footer.detail(this, next);
-        Shapes.restyle(this, "detail-", "detail-" + next.name().toLowerCase(Locale.ROOT));
+        body.mark(Shapes.FAR, next == Detail.BLOCK);
+        name.pseudoClassStateChanged(Shapes.PLAIN, next == Detail.PLAIN);
+        place.ifPresent(p -> p.plain(next == Detail.PLAIN));
     }
 }

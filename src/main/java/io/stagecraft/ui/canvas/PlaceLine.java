@@ -28,6 +28,11 @@ final class PlaceLine extends Group {
         dot.setFill(colour(place));
     }
 
+    /// From further away its letters are larger.
+    void plain(boolean on) {
+        name.pseudoClassStateChanged(Shapes.PLAIN, on);
+    }
+
     static Paint colour(PlaceLook place) {
         try {
             return Color.web(place.colour());

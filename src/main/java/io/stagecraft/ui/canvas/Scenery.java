@@ -79,20 +79,23 @@ final class Scenery extends Group {
         var around = Optional.of(view.grown(AROUND));
         if (!around.equals(window)) {
             window = around;
-            stages.look();
-            wires.look();
-            gates.look();
-            cards.look();
+            look();
         }
     }
 
+    private void look() {
+        stages.look();
+        wires.look();
+        gates.look();
+        cards.look();
+    }
+
+    /// Shows as much as this of what is in sight; the rest follows as it comes into sight.
     void detail(Detail next) {
         if (next != detail) {
             detail = next;
-            stages.nodes.values().forEach(n -> n.detail(next));
-            wires.nodes.values().forEach(n -> n.detail(next));
             gates.setVisible(next != Detail.BLOCK);
-            cards.nodes.values().forEach(n -> n.detail(next));
+            look();
         }
     }
 
@@ -177,7 +180,6 @@ final class Scenery extends Group {
                 look(of, node);
                 touched++;
             }
-            fresh.forEach(this::dress);
             getChildren().addAll(fresh);
             if (keys.size() < nodes.size()) {
                 var gone = new LinkedHashSet<>(nodes.keySet());
@@ -197,7 +199,11 @@ final class Scenery extends Group {
         /// What has the focus keeps it, in sight or not.
         private void look(K of, N node) {
             var at = boxes.getOrDefault(of, NOWHERE);
-            node.setVisible(window.isEmpty() || window.get().meets(at) || node.isFocused());
+            boolean visible = window.isEmpty() || window.get().meets(at) || node.isFocused();
+            node.setVisible(visible);
+            if (visible) {
+                dress(node);
+            }
         }
 
         private void dress(N node) {

@@ -8,6 +8,13 @@ import javafx.scene.shape.Shape;
 /// Small makers of styled shapes.
 final class Shapes {
     static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    /// Set on the one shape that looks otherwise from further away: the rest need not be styled anew when the scale changes.
+    static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
+
+    /// As [#PLAIN], from far away.
+    static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
+
     static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
 
     private Shapes() {}

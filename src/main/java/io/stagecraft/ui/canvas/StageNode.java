@@ -20,22 +20,21 @@ final class StageNode extends Group {
     private static final double CORNER = 14;
 
     private final Rectangle halo = Shapes.rectangle(new Box(0, 0, 0, 0), CORNER + 3, "stage-halo");
-    private final Rectangle top = Shapes.rectangle(new Box(0, 0, 0, 0), CORNER, "stage-fill");
-    private final Rectangle middle = Shapes.rectangle(new Box(0, 0, 0, 0), 0, "stage-fill");
-    private final Rectangle bottom = Shapes.rectangle(new Box(0, 0, 0, 0), CORNER, "stage-fill");
-    private final Rectangle ground = Shapes.rectangle(new Box(0, 0, 0, 0), CORNER, "stage-ground");
+    private final Plate ground = new Plate(CORNER, "stage-ground");
     private final FittedText name = new FittedText("stage-name");
     private final Group pill = new Group();
     private final Group marks = new Group();
     private final Group numbers = new Group();
     private final BadgeNode badge = new BadgeNode();
+    private final Group near = new Group(pill, marks, numbers, badge);
+    private Detail detail = Detail.FULL;
 
     StageNode() {
         getStyleClass().add("stage");
         setAccessibleRole(AccessibleRole.BUTTON);
         name.setX(18);
         name.setY(30);
-        getChildren().addAll(halo, top, middle, bottom, ground, name, pill, marks, numbers, badge);
+        getChildren().addAll(halo, ground, name, near);
     }
 
     void show(StageLook look) {
@@ -44,21 +43,13 @@ final class StageNode extends Group {
         setTranslateX(look.box().x());
         setTranslateY(look.box().y());
         var box = new Box(0, 0, look.box().width(), look.box().height());
-        fill(box);
-        Shapes.place(ground, box);
+        ground.place(box);
         Shapes.place(halo, box.grown(3));
         double right = look.run().map(s -> pill(s, box.width())).orElseGet(this::noPill);
         marks.getChildren().setAll(marks(look, box));
         double room = box.width() - 36 - right - badge(look, box);
         name.show(look.name(), room);
         numbers.getChildren().setAll(numbers(look, box));
-    }
-
-    /// Without a graphics card, round corners are slow by the area that they round: only the ends have them.
-    private void fill(Box box) {
-        Shapes.place(top, new Box(0, 0, box.width(), 2 * CORNER));
-        Shapes.place(middle, new Box(0, CORNER, box.width(), box.height() - 2 * CORNER));
-        Shapes.place(bottom, new Box(0, box.height() - 2 * CORNER, box.width(), 2 * CORNER));
     }
 
     private double badge(StageLook look, Box box) {
@@ -143,12 +134,12 @@ final class StageNode extends Group {
                 .toList();
     }
 
-    void detail(Detail detail) {
-        boolean near = detail != Detail.BLOCK;
-        numbers.setVisible(near);
-        pill.setVisible(near);
-        marks.setVisible(near);
-        badge.setVisible(near && badge.width() > 0);
-        Shapes.restyle(this, "detail-", "detail-" + detail.name().toLowerCase(Locale.ROOT));
+    void detail(Detail next) {
+        if (next != detail) {
+            detail = next;
+            near.setVisible(next != Detail.BLOCK);
+            name.pseudoClassStateChanged(Shapes.PLAIN, next == Detail.PLAIN);
+            name.pseudoClassStateChanged(Shapes.FAR, next == Detail.BLOCK);
+        }
     }
 }

@@ -61,17 +61,23 @@ final class CompanionsEditor implements Editor {
         private final int at;
         private final Live form;
         private final FieldRow row;
-        private final TitledPane pane;
+        private final TitledPane pane = new TitledPane();
+        private boolean opened;
 
         Form(int at) {
             this.at = at;
-            form = new Live(this::shape, this::fields);
-            form.getStyleClass().add("companion-form");
-            pane = new TitledPane("", form);
-            pane.setMnemonicParsing(false);
-            pane.setMinWidth(0);
             pane.setExpanded(false);
             pane.setAnimated(false);
+            pane.setMnemonicParsing(false);
+            pane.setMinWidth(0);
+            form = new Live(this::shape, this::fields);
+            form.getStyleClass().add("companion-form");
+            pane.setContent(form);
+            pane.expandedProperty()
+                    .subscribe(open -> {
+                        opened |= open;
+                        form.refresh();
+                    });
             pane.getStyleClass().add("companion");
             row =
                     new FieldRow(
@@ -80,8 +86,10 @@ final class CompanionsEditor implements Editor {
                             new Opening());
         }
 
+        /// Before it is opened it has no fields: a pipeline has a dozen of these, and nobody waits for what is out of sight.
         private Object shape() {
             return List.of(
+                    opened,
                     now().map(c -> c.origin() instanceof Origin.Create),
                     workspace.design().environments().size() > 1);
         }
@@ -91,6 +99,9 @@ final class CompanionsEditor implements Editor {
         }
 
         private void fields(Live box) {
+            if (!opened) {
+                return;
+            }
             Part<Companion> part =
                     new Part<>(
                             workspace,

@@ -21,6 +21,7 @@ public final class InspectorView extends StackPane {
     private final Consumer<String> browse;
     private Selection shown = Selection.NONE;
     private @Nullable Page page;
+    private boolean following;
 
     /// @param types the rule types that a condition may go by
     /// @param browse opens an address outside the program
@@ -31,10 +32,10 @@ public final class InspectorView extends StackPane {
         setId("inspector");
         getStyleClass().add("inspector");
         workspace.selectionProperty().subscribe(_ -> refresh());
-        workspace.designProperty().subscribe(_ -> refresh());
-        workspace.problemsProperty().subscribe(_ -> refresh());
-        workspace.blueprintProperty().subscribe(_ -> refresh());
-        workspace.runProperty().subscribe(_ -> refresh());
+        workspace.designProperty().subscribe((_, _) -> follow());
+        workspace.problemsProperty().subscribe((_, _) -> follow());
+        workspace.blueprintProperty().subscribe((_, _) -> follow());
+        workspace.runProperty().subscribe((_, _) -> follow());
         workspace.askedProperty().subscribe(this::show);
     }
 
@@ -43,6 +44,19 @@ public final class InspectorView extends StackPane {
         var now = page;
         if (now != null) {
             Gradually.refill(frames, now.rows(), 1);
+        }
+    }
+
+    /// The canvas shows an edit first, and then the form does.
+    private void follow() {
+        if (!following) {
+            following = true;
+            workspace
+                    .background()
+                    .afterFrame(() -> {
+                        following = false;
+                        refresh();
+                    });
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stagecraft.ui.kit;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 import java.util.concurrent.Callable;
@@ -17,6 +18,12 @@ public interface Background {
 
     /// Does `action` on the UI thread, soon.
     void onScreen(Runnable action);
+
+    /// Does `action` on the UI thread, which asks, as soon as the next frame is out: what may follow an edit must not hold up the
+    /// frame that shows the edit.
+    default void afterFrame(Runnable action) {
+        onScreen(action);
+    }
 
     /// Does `action` on the UI thread, which asks, once what it is at is through: a layout, a change of the focus.
     static void soon(Runnable action) {
@@ -51,6 +58,18 @@ public interface Background {
             @Override
             public void onScreen(Runnable action) {
                 Platform.runLater(action);
+            }
+
+            @Override
+            public void afterFrame(Runnable action) {
+                new AnimationTimer() {
+                    @Override
+                    public void handle(
+                            long now) { // a frame begins; what is asked for now comes after it
+                        stop();
+                        Platform.runLater(action);
+                    }
+                }.start();
             }
         };
     }

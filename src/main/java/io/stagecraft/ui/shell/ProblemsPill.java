@@ -14,6 +14,7 @@ import java.util.List;
 /// How many problems there are, in the bar; it leads to them.
 final class ProblemsPill extends Button {
     private final Workspace workspace;
+    private String worn = "";
 
     ProblemsPill(Workspace workspace, Runnable show) {
         this.workspace = workspace;
@@ -56,8 +57,11 @@ final class ProblemsPill extends Button {
 
     private void dress(String text, String icon, String style, String tip) {
         setText(text);
-        setGraphic(Icons.node(icon, 14));
-        getStyleClass().setAll("button", "pill", "problems-pill", style);
         setTooltip(tip.isEmpty() ? null : new Tooltip(tip));
+        if (!icon.equals(worn)) { // styling it anew at each edit would be felt
+            worn = icon;
+            setGraphic(Icons.node(icon, 14));
+            getStyleClass().setAll("button", "pill", "problems-pill", style);
+        }
     }
 }
