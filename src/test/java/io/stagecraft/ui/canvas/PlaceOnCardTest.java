@@ -79,11 +79,11 @@ class PlaceOnCardTest {
         var hand = Stagehand.show(accounts());
         hand.now(() -> hand.view.look(new Camera(32, 56, .5)));
         var card = hand.view.scenery().card(STAGING).orElseThrow();
-        assertTrue(card.lookup(".card-band").isVisible());
+        assertTrue(isSeen(card.lookup(".card-band")));
         assertTrue(isSeen(line(hand, STAGING)));
         hand.picture("place-far");
         hand.now(() -> hand.view.look(new Camera(32, 56, .2)));
-        assertFalse(card.lookup(".card-band").isVisible());
+        assertFalse(isSeen(card.lookup(".card-band")));
         assertFalse(isSeen(line(hand, STAGING)));
     }
 
