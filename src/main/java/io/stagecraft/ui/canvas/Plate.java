@@ -13,7 +13,8 @@ import javafx.scene.shape.Shape;
 /// A rectangle with round corners, put together so that only its ends are curves. Without a graphics card a curved shape takes
 /// time by the area that it spans, fill and line each; plain rectangles take next to none, and a canvas has dozens of plates.
 final class Plate extends Group {
-    private static final double OVERLAP = 4; // two parts that met between two pixels would let the ground through
+    private static final double OVERLAP =
+            4; // two parts that met between two pixels would let the ground through
 
     private final double corner;
     private final Path top;
@@ -25,7 +26,10 @@ final class Plate extends Group {
     /// @param style the style class that fills it and draws its line
     Plate(double corner, String style) {
         this.corner = corner;
-        top = Shapes.styled(new Path(), style); // the others follow it: one node to style instead of five
+        top =
+                Shapes.styled(
+                        new Path(),
+                        style); // the others follow it: one node to style instead of five
         bottom.fillProperty().bind(top.fillProperty());
         bottom.strokeProperty().bind(top.strokeProperty());
         bottom.strokeWidthProperty().bind(top.strokeWidthProperty());
@@ -54,8 +58,7 @@ final class Plate extends Group {
     /// Gives it a place and a size.
     void place(Box box) {
         Shapes.place(
-                middle,
-                new Box(box.x(), box.y() + corner, box.width(), box.height() - 2 * corner));
+                middle, new Box(box.x(), box.y() + corner, box.width(), box.height() - 2 * corner));
         for (var line : new Rectangle[] {left, right}) {
             line.setX(line == left ? box.x() : box.right());
             line.setY(box.y() + corner);
