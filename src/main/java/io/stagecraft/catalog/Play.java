@@ -103,6 +103,13 @@ public record Play(
         WAIT
     }
 
+    /// What comes of work that ends only when what it works on says so, and that may not say so.
+    ///
+    /// @param call that it has to be allowed under its own role
+    /// @param minutes that are waited for it
+    /// @param says what is said then
+    public record Silence(String call, int minutes, String says) {}
+
     /// Something that has to be there before the work can begin. Where the setting that names it is not given, nothing has to.
     ///
     /// @param type CloudFormation's, such as `AWS::Lambda::Function`
@@ -114,6 +121,7 @@ public record Play(
     /// @param missing what its service says where it is not
     /// @param ready attributes that the thing has to have, by CloudFormation's name, to be of use
     /// @param unready what is said where it is there and has not
+    /// @param silence what comes of it where it may not report how it went
     /// @param verified whether a source confirms those words
     public record Target(
             String type,
@@ -125,6 +133,7 @@ public record Play(
             String missing,
             SequencedMap<String, String> ready,
             Optional<String> unready,
+            Optional<Silence> silence,
             boolean verified) {
         public Target {
             or = List.copyOf(or);

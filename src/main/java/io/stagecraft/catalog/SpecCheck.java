@@ -88,6 +88,7 @@ final class SpecCheck {
             words(place, Stream.of(target.named(), target.missing()));
             words(place, target.with().values().stream());
             words(place, target.unready().stream());
+            words(place, target.silence().stream().map(Play.Silence::says));
         }
         if (play.targets().isEmpty()
                 && Set.of(Play.Part.RUNS_BUILD, Play.Part.WATCHES_ALARM).contains(play.part())) {

@@ -331,6 +331,14 @@ final class SpecReader {
         return play;
     }
 
+    private static Play.Silence silence(Facts facts) {
+        var silence =
+                new Play.Silence(
+                        facts.text("call"), facts.number("minutes", 1), facts.text("says"));
+        facts.done();
+        return silence;
+    }
+
     private static Play.Target target(Facts facts) {
         var target =
                 new Play.Target(
@@ -343,6 +351,7 @@ final class SpecReader {
                         facts.text("missing"),
                         facts.textByName("ready"),
                         facts.optionalText("unready"),
+                        facts.optionalObject("silence").map(SpecReader::silence),
                         facts.flag("verified", true));
         facts.done();
         return target;

@@ -187,6 +187,43 @@ class TargetsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "policy/service-role/AWSLambdaBasicExecutionRole, Failed",
+        "policy/AWSCodePipelineCustomActionAccess, Succeeded",
+        "policy/AdministratorAccess, Succeeded"
+    })
+    void aFunctionThatMayNotReportIsWaitedForInVain(String policy, String end) {
+        try (var trial = open(deploy("Invoke", "Lambda", Map.of("FunctionName", "notify")))) {
+            trial.deploy("function", function(policy), ChangeSetType.CREATE);
+            trial.start("line");
+            trial.clock.advance(java.time.Duration.ofMinutes(15));
+            var action = trial.action("line", "Live", "Ship");
+            assertEquals(
+                    end.equals("Failed") ? "InProgress" : end, action.statusAsString(), policy);
+            trial.clock.advance(java.time.Duration.ofMinutes(10));
+            assertEquals(end, trial.standing("line", "Live"));
+            if (end.equals("Failed")) {
+                assertEquals(
+                        "The AWS Lambda function notify failed to return a result. Check the function to verify that it has permission to call the PutJobSuccessResult action and that it made a call to PutJobSuccessResult.",
+                        said(trial));
+            }
+        }
+    }
+
+    private static String function(String policy) {
+        return """
+        {"Resources": {
+          "Role": {"Type": "AWS::IAM::Role", "Properties": {
+            "RoleName": "notifier", "ManagedPolicyArns": ["arn:aws:iam::aws:%s"],
+            "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}}},
+          "Notify": {"Type": "AWS::Lambda::Function", "Properties": {
+            "FunctionName": "notify", "Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Code": {"ZipFile": "pass"}}}}}
+        """
+                .formatted(policy);
+    }
+
     @Test
     void aFunctionMayBeNamedWithItsAlias() {
         try (var trial = open(deploy("Invoke", "Lambda", Map.of("FunctionName", "notify:live")))) {

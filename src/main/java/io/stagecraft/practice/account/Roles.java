@@ -57,6 +57,18 @@ public final class Roles {
         return policies;
     }
 
+    /// Whether all that a role may do is known here: AWS's own managed policies are not, but for those that functions run with,
+    /// which speak of logs, networks and queues only.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html">Execution role</a>
+    public boolean isKnown(Thing role) {
+        return texts(role.properties().get("ManagedPolicyArns")).stream()
+                .filter(arn -> arn.startsWith("arn:aws:iam::aws:policy/"))
+                .allMatch(arn ->
+                        arn.endsWith("/AdministratorAccess")
+                                || arn.contains("/service-role/AWSLambda"));
+    }
+
     /// Refuses a role that is not there or does not trust a service.
     ///
     /// @param source the ARN of what the service works for

@@ -95,7 +95,11 @@ final class Player {
             StageRun.ActionRun run, ActionTypes.Offer offer, Optional<Fault.Kind> fault, End end) {
         int seconds = ids.between(offer.play().minSeconds(), offer.play().maxSeconds());
         switch (fault.orElse(null)) {
-            case null -> part(run, offer, seconds, end);
+            case null ->
+                    prelude.silence(run, offer.play())
+                            .ifPresentOrElse(
+                                    why -> hush(run, offer.play(), why, end),
+                                    () -> part(run, offer, seconds, end));
             case Fault.Fails(var code, var message) ->
                     work(run, offer.play(), seconds, () -> end.failed(code, message));
             case Fault.Hangs() -> scribe.log(run, offer.play(), seconds);
@@ -104,6 +108,17 @@ final class Player {
             case Fault.Slow(var times) -> part(run, offer, seconds * times, end);
             case Fault.ArtifactMissing() -> part(run, offer, seconds, end);
         }
+    }
+
+    /// The work is done, and nobody hears of it.
+    private void hush(StageRun.ActionRun run, Play play, String why, End end) {
+        scribe.note(run, play, why);
+        Targets.silence(play)
+                .ifPresent(silence ->
+                        after(
+                                Duration.ofMinutes(silence.minutes()),
+                                run,
+                                () -> end.failed("JobFailed", Work.of(run).fill(silence.says()))));
     }
 
     private String throttled(StageRun.ActionRun run) {

@@ -95,6 +95,11 @@ final class Prelude {
                 : Optional.empty();
     }
 
+    /// Why what an action works on will not report how it went, if it may not.
+    Optional<String> silence(StageRun.ActionRun run, Play play) {
+        return Targets.silence(play).flatMap(s -> rights.silence(Work.of(run), play, s));
+    }
+
     /// What S3 says where an artifact was taken away.
     static Obstacle missingKey(StageRun.ActionRun run) {
         return new Obstacle(

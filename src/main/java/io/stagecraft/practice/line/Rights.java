@@ -45,6 +45,13 @@ final class Rights {
         return refusal(work, spec.play(), needs.of(spec, circumstances.of(work, spec.play())));
     }
 
+    /// Why what an action works on may not report how it went; empty where it may, or nobody here can tell.
+    Optional<String> silence(Work work, Play play, Play.Silence silence) {
+        return targets.role(play, work)
+                .filter(arn -> roles.at(arn).filter(roles::isKnown).isPresent())
+                .flatMap(arn -> refusal(new Call(silence.call(), "*"), arn, work.id(), work));
+    }
+
     private Optional<String> refusal(Work work, Play play, Needs.Found found) {
         var service = work.pipeline().declaration.roleArn();
         var trust = work.role().flatMap(role -> assumed(role, service, work));

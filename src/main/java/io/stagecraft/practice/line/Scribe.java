@@ -37,6 +37,15 @@ final class Scribe {
         var lines = new ArrayList<String>();
         standIns(run, play).map(s -> "Played on a stand-in for " + s).ifPresent(lines::add);
         play.log().forEach(line -> lines.add(work.fill(line)));
+        write(run, play, seconds, lines);
+    }
+
+    /// Writes one line at once.
+    void note(StageRun.ActionRun run, Play play, String line) {
+        write(run, play, 0, List.of(line));
+    }
+
+    private void write(StageRun.ActionRun run, Play play, int seconds, List<String> lines) {
         if (lines.isEmpty()) {
             return;
         }
@@ -48,7 +57,7 @@ final class Scribe {
                         + ":"
                         + Holdings.ACCOUNT
                         + ":log-group:"
-                        + group(play, work)
+                        + group(play, Work.of(run))
                         + ":log-stream:"
                         + run.id;
         for (int i = 0; i < lines.size(); i++) {

@@ -77,6 +77,11 @@ final class Targets {
                 .findFirst();
     }
 
+    /// What comes of the first target where it may not report.
+    static Optional<Play.Silence> silence(Play play) {
+        return play.targets().stream().findFirst().flatMap(Play.Target::silence);
+    }
+
     /// Targets that only stand in for what is outside.
     Stream<Thing> lent(Play play, Work work) {
         return asked(play, work).flatMap(t -> find(t, work).stream()).filter(Thing::isLent);
