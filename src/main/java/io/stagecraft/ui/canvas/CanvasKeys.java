@@ -41,10 +41,13 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import io.stagecraft.ui.KeyHelp;
 import io.stagecraft.ui.Selection;
 
+import javafx.scene.control.Control;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
@@ -90,8 +93,7 @@ final class CanvasKeys {
 
     private void pressed(KeyEvent event) {
         opened = false;
-        if (view.popups().holds(event.getTarget())
-                || event.getTarget() instanceof javafx.scene.control.Control) {
+        if (view.popups().holds(event.getTarget()) || event.getTarget() instanceof Control) {
             return;
         }
         if (handled(event)) {
@@ -286,7 +288,7 @@ final class CanvasKeys {
                 .ifPresent(at -> view.popups().problems(model, item, at));
     }
 
-    private Selection.@org.jspecify.annotations.Nullable Item only() {
+    private Selection.@Nullable Item only() {
         return model.selection().items().size() == 1 ? model.selection().items().getFirst() : null;
     }
 

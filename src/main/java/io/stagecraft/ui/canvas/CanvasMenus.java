@@ -5,6 +5,7 @@ import io.stagecraft.ui.Selection;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ final class CanvasMenus {
     static MenuItem item(String name, String key, Runnable action) {
         var item = new MenuItem(name);
         if (!key.isEmpty()) {
-            item.setAccelerator(javafx.scene.input.KeyCombination.keyCombination(key));
+            item.setAccelerator(KeyCombination.keyCombination(key));
         }
         item.setOnAction(_ -> action.run());
         return item;

@@ -12,6 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.function.Consumer;
+
 /// What hangs under a card while a run needs somebody: Approve and Reject, or why it failed. Only those few cards
 /// have one, so here controls are no burden.
 final class CardFooter {
@@ -23,7 +25,7 @@ final class CardFooter {
 
     /// Asks for a line of text on the canvas.
     interface Prompts {
-        void ask(Box over, String prompt, java.util.function.Consumer<String> then);
+        void ask(Box over, String prompt, Consumer<String> then);
     }
 
     CardFooter(CanvasViewModel model, Prompts prompts) {

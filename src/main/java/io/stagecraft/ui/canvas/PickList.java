@@ -10,6 +10,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -111,8 +113,7 @@ final class PickList<T> extends VBox {
 
     private static final class Cell<T> extends ListCell<Choice<T>> {
         @Override
-        protected void updateItem(
-                @org.jspecify.annotations.Nullable Choice<T> item, boolean empty) {
+        protected void updateItem(@Nullable Choice<T> item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
             if (empty || item == null) {

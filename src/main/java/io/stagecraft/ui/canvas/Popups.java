@@ -4,6 +4,7 @@ import io.stagecraft.ui.Selection;
 import io.stagecraft.validate.Problem;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +42,8 @@ final class Popups {
     }
 
     /// Whether something within a popup was hit.
-    boolean holds(@org.jspecify.annotations.Nullable Object target) {
-        for (var node = target instanceof javafx.scene.Node n ? n : null;
+    boolean holds(@Nullable Object target) {
+        for (var node = target instanceof Node n ? n : null;
                 node != null;
                 node = node.getParent()) {
             if (open.isPresent() && open.get() == node) {

@@ -12,6 +12,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -162,7 +163,7 @@ final class Scenery extends Group {
 
         void show(List<L> wanted) {
             var keys = new LinkedHashSet<K>();
-            var fresh = new java.util.ArrayList<N>();
+            var fresh = new ArrayList<N>();
             for (var look : wanted) {
                 var of = key.apply(look);
                 if (!keys.add(of) || look.equals(looks.get(of))) {

@@ -1,5 +1,7 @@
 package io.stagecraft.ui.canvas;
 
+import io.stagecraft.model.ActionId;
+import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.canvas.Drawing.CardLook;
 
 import java.util.Optional;
@@ -19,7 +21,7 @@ final class Tips {
                             : port.made()
                                     ? "Reads " + port.artifact()
                                     : "Reads " + port.artifact() + ", which nobody makes";
-            case Grip.OnBadge(io.stagecraft.ui.Selection.OfAction(var id)) ->
+            case Grip.OnBadge(Selection.OfAction(var id)) ->
                     card(drawing, id).map(c -> c.badge().first()).orElse("");
             case Grip.OnCard(var id) -> card(drawing, id).map(Tips::card).orElse("");
             case Grip.OnGate(var into) ->
@@ -56,7 +58,7 @@ final class Tips {
         };
     }
 
-    private static Optional<CardLook> card(Drawing drawing, io.stagecraft.model.ActionId id) {
+    private static Optional<CardLook> card(Drawing drawing, ActionId id) {
         return drawing.cards().stream().filter(c -> c.id().equals(id)).findFirst();
     }
 

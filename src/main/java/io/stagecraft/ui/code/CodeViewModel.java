@@ -11,9 +11,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The design as code in the chosen language, worked out in the background while the panel shows.
 public final class CodeViewModel {
@@ -110,10 +112,7 @@ public final class CodeViewModel {
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i)
                     .text()
-                    .matches(
-                            ".*[Nn]ame\"?\\s*[:=]\\s*\"?"
-                                    + java.util.regex.Pattern.quote(name)
-                                    + "\"?,?")) {
+                    .matches(".*[Nn]ame\"?\\s*[:=]\\s*\"?" + Pattern.quote(name) + "\"?,?")) {
                 return i;
             }
         }
@@ -162,7 +161,7 @@ public final class CodeViewModel {
                         .orElse(List.of());
         var added = LineDiff.added(before, text);
         var highlighter = Highlighter.of(file.get().path());
-        var lines = new java.util.ArrayList<Line>(text.size());
+        var lines = new ArrayList<Line>(text.size());
         for (int i = 0; i < text.size(); i++) {
             lines.add(new Line(i + 1, highlighter.tokens(text.get(i)), added.get(i)));
         }

@@ -2,6 +2,7 @@ package io.stagecraft.ui.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,7 +68,7 @@ enum Highlighter {
     private static Token.Kind kind(Matcher match) {
         for (var kind : Token.Kind.values()) {
             if (kind != Token.Kind.PLAIN
-                    && match.group(kind.name().toLowerCase(java.util.Locale.ROOT)) != null) {
+                    && match.group(kind.name().toLowerCase(Locale.ROOT)) != null) {
                 return kind;
             }
         }

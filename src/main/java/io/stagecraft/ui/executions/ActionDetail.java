@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,7 +54,7 @@ final class ActionDetail extends BorderPane {
         back.setId("all-actions");
         back.getStyleClass().addAll("flat", "icon-only", "small");
         back.setAccessibleText("All actions");
-        back.setTooltip(new javafx.scene.control.Tooltip("All actions"));
+        back.setTooltip(new Tooltip("All actions"));
         back.setOnAction(_ -> model.closeDetail());
         var name = new Label(detail.action());
         name.getStyleClass().add("cause-title");

@@ -1,11 +1,14 @@
 package io.stagecraft.ui.executions;
 
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
+import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.executions.ExecutionsViewModel.Bar;
 import io.stagecraft.ui.executions.ExecutionsViewModel.Cause;
 import io.stagecraft.ui.kit.Elapsed;
 import io.stagecraft.ui.kit.StatusGlyph;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -119,8 +122,7 @@ public final class ExecutionsView extends BorderPane {
     private static TableColumn<ExecutionRun, ExecutionRun> statusColumn() {
         var column = new TableColumn<ExecutionRun, ExecutionRun>("Status");
         column.setPrefWidth(150);
-        column.setCellValueFactory(
-                f -> new javafx.beans.property.ReadOnlyObjectWrapper<>(f.getValue()));
+        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         column.setCellFactory(_ ->
                 new TableCell<>() {
                     @Override
@@ -170,8 +172,7 @@ public final class ExecutionsView extends BorderPane {
                         button("retry-stage", "Retry what failed", () -> model.retry(false)),
                         button("retry-all", "Retry all", () -> model.retry(true)));
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        var what =
-                new HBox(10, new StatusGlyph(io.stagecraft.run.RunStatus.FAILED, 16), title, code);
+        var what = new HBox(10, new StatusGlyph(RunStatus.FAILED, 16), title, code);
         what.setAlignment(Pos.CENTER_LEFT);
         var head = new FlowPane(16, 6, what, buttons);
         head.setRowValignment(VPos.CENTER);
@@ -256,9 +257,7 @@ public final class ExecutionsView extends BorderPane {
         filled.setPrefHeight(5);
         filled.layoutXProperty().bind(track.widthProperty().multiply(bar.from()));
         filled.prefWidthProperty()
-                .bind(
-                        javafx.beans.binding.Bindings.max(
-                                5, track.widthProperty().multiply(bar.to() - bar.from())));
+                .bind(Bindings.max(5, track.widthProperty().multiply(bar.to() - bar.from())));
         track.getChildren().add(filled);
         track.setMinHeight(5);
         return new VBox(

@@ -9,6 +9,7 @@ import io.stagecraft.model.Companion;
 import io.stagecraft.model.EnvironmentVariable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -291,6 +292,6 @@ record BuildForm(Part<Companion.BuildProject> part) {
     }
 
     private static String plain(String word) {
-        return word.replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+        return word.replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }

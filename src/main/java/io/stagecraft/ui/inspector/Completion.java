@@ -11,6 +11,8 @@ import javafx.stage.Popup;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// Offers the variables that an unfinished `#{` may mean, with who makes each. Arrows choose, Enter or Tab takes, Esc leaves.
 final class Completion {
     private static final double ROW = 40;
@@ -52,7 +54,7 @@ final class Completion {
         var offers =
                 control.isFocused()
                         ? model.completions(control.getText(), control.getCaretPosition())
-                        : java.util.List.<VariableIndex.Offer>of();
+                        : List.<VariableIndex.Offer>of();
         if (offers.isEmpty()) {
             popup.hide();
             return;

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The lists of the pipeline's form: variables, environments, artifact stores and tags.
 record PipelineLists(Workspace workspace) {
@@ -74,9 +75,7 @@ record PipelineLists(Workspace workspace) {
     }
 
     private static Node removable(String what, Runnable remove, Editor... editors) {
-        var row =
-                Forms.row(
-                        java.util.stream.Stream.of(editors).map(Editor::node).toArray(Node[]::new));
+        var row = Forms.row(Stream.of(editors).map(Editor::node).toArray(Node[]::new));
         row.getChildren().add(Forms.remove(what, remove));
         return row;
     }

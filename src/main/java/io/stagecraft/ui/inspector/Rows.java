@@ -5,6 +5,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 
+import org.jspecify.annotations.Nullable;
+
 /// Finds a field's row in a form.
 final class Rows {
     private Rows() {}
@@ -35,7 +37,7 @@ final class Rows {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Node find(Parent in, String id) {
+    private static @Nullable Node find(Parent in, String id) {
         for (var child : in.getChildrenUnmodifiable()) {
             if (id.equals(child.getId())) {
                 return child;

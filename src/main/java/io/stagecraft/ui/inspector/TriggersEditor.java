@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -155,7 +156,7 @@ final class TriggersEditor implements Editor {
         var label = new Label(title);
         label.getStyleClass().add("field-label");
         var head = Forms.row(label);
-        head.getChildren().add(Forms.remove(title.toLowerCase(java.util.Locale.ROOT), remove));
+        head.getChildren().add(Forms.remove(title.toLowerCase(Locale.ROOT), remove));
         var block = new VBox(4, head);
         block.getChildren().addAll(fields);
         return block;

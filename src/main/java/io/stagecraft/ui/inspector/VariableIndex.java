@@ -11,6 +11,7 @@ import io.stagecraft.model.VariableRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,8 +69,8 @@ final class VariableIndex {
                                 .filter(o ->
                                         o.use()
                                                 .text()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .contains(typed.toLowerCase(java.util.Locale.ROOT)))
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(typed.toLowerCase(Locale.ROOT)))
                                 .toList())
                 .orElse(List.of());
     }

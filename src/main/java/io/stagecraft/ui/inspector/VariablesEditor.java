@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +120,9 @@ final class VariablesEditor implements Editor {
 
     private static EnvironmentVariable with(
             EnvironmentVariable of,
-            @org.jspecify.annotations.Nullable String name,
-            @org.jspecify.annotations.Nullable String value,
-            @org.jspecify.annotations.Nullable Kind kind) {
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable Kind kind) {
         return new EnvironmentVariable(
                 name == null ? of.name() : name,
                 value == null ? of.value() : value,

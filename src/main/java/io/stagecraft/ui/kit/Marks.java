@@ -4,6 +4,7 @@ import io.stagecraft.validate.Severity;
 
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 
 /// How bad a problem is, by shape and colour: an octagon, a triangle, a circle.
@@ -20,7 +21,7 @@ public final class Marks {
     /// The mark, 16 × 16.
     public static Node of(Severity severity) {
         var shape = new SVGPath();
-        shape.setFillRule(javafx.scene.shape.FillRule.EVEN_ODD);
+        shape.setFillRule(FillRule.EVEN_ODD);
         shape.setContent(
                 switch (severity) {
                     case ERROR -> OCTAGON;

@@ -2,7 +2,9 @@ package io.stagecraft.ui.problems;
 
 import io.stagecraft.edit.Unwaive;
 import io.stagecraft.edit.Waive;
+import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.StageId;
 import io.stagecraft.model.Waiver;
 import io.stagecraft.ui.Checking;
 import io.stagecraft.ui.Workspace;
@@ -137,11 +139,11 @@ public final class ProblemsViewModel {
         workspace.apply(fix.edit());
     }
 
-    private static String stage(Design design, io.stagecraft.model.StageId id) {
+    private static String stage(Design design, StageId id) {
         return design.stage(id).map(s -> s.name()).orElse("");
     }
 
-    private static String path(Design design, io.stagecraft.model.ActionId id) {
+    private static String path(Design design, ActionId id) {
         var stage = design.stageOf(id).map(s -> s.name() + " › ").orElse("");
         return stage + design.action(id).map(a -> a.name()).orElse("");
     }

@@ -3,6 +3,7 @@ package io.stagecraft.ui.problems;
 import io.stagecraft.validate.Problem;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,7 +26,7 @@ final class SwitchOffBar extends FlowPane {
         this.model = model;
         setId("switch-off");
         getStyleClass().add("switch-off");
-        setRowValignment(javafx.geometry.VPos.CENTER);
+        setRowValignment(VPos.CENTER);
         setAlignment(Pos.CENTER_LEFT);
         question.getStyleClass().add("problem-message");
         reason.setId("switch-off-reason");

@@ -7,6 +7,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,7 +54,7 @@ final class SwitchedOff extends TitledPane {
         reason.getStyleClass().add("secondary");
         reason.setMinWidth(0);
         reason.setMaxWidth(Double.MAX_VALUE);
-        reason.setTooltip(new javafx.scene.control.Tooltip(reason.getText()));
+        reason.setTooltip(new Tooltip(reason.getText()));
         HBox.setHgrow(reason, Priority.ALWAYS);
         var on = new Hyperlink("Switch on");
         on.setId("switch-on-" + off.rule());

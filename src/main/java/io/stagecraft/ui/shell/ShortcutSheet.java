@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Every command that has a key, by menu, and what the canvas understands beside them.
@@ -56,7 +57,7 @@ final class ShortcutSheet extends VBox {
     }
 
     private static VBox column(String head) {
-        var label = new Label(head.toUpperCase(java.util.Locale.ROOT));
+        var label = new Label(head.toUpperCase(Locale.ROOT));
         label.getStyleClass().add("group-head");
         var column = new VBox(label);
         column.getStyleClass().add("shortcut-column");

@@ -1,7 +1,10 @@
 package io.stagecraft.ui.shell;
 
 import io.stagecraft.catalog.ActionSpec;
+import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
+import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Icons;
@@ -27,10 +30,7 @@ final class StatusBar extends HBox {
     private final Workspace workspace;
 
     StatusBar(
-            Workspace workspace,
-            Commands commands,
-            WindowActions actions,
-            io.stagecraft.ui.CanvasCommands canvas) {
+            Workspace workspace, Commands commands, WindowActions actions, CanvasCommands canvas) {
         this.workspace = workspace;
         getStyleClass().add("status-bar");
         var hint = new Label();
@@ -93,7 +93,7 @@ final class StatusBar extends HBox {
                 };
     }
 
-    private String title(io.stagecraft.model.Action action) {
+    private String title(Action action) {
         return workspace
                 .catalog()
                 .find(action.type())
@@ -101,7 +101,7 @@ final class StatusBar extends HBox {
                 .orElse(action.type().provider());
     }
 
-    private static String place(Design design, io.stagecraft.model.ActionId id) {
+    private static String place(Design design, ActionId id) {
         return design.stageOf(id).map(s -> " in " + s.name()).orElse("");
     }
 

@@ -5,6 +5,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public final class SystemFileDialogs implements FileDialogs {
         return path(dialog.showDialog(owner.get()));
     }
 
-    private static Optional<Path> path(@org.jspecify.annotations.Nullable File file) {
+    private static Optional<Path> path(@Nullable File file) {
         return Optional.ofNullable(file).map(File::toPath);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Asks what one execution is to be given, over the window.
 public final class StartSheet extends VBox {
@@ -108,7 +109,7 @@ public final class StartSheet extends VBox {
         var needed =
                 model.variables().stream()
                         .filter(v -> v.defaultValue().isEmpty())
-                        .flatMap(v -> java.util.Optional.ofNullable(values.get(v.name())).stream())
+                        .flatMap(v -> Optional.ofNullable(values.get(v.name())).stream())
                         .toList();
         run.disableProperty()
                 .bind(

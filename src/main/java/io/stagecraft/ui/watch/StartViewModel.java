@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,9 +73,7 @@ public final class StartViewModel {
                         new Source(
                                 action.name(),
                                 type,
-                                type.replace("S3_", "")
-                                        .replace('_', ' ')
-                                        .toLowerCase(java.util.Locale.ROOT)))
+                                type.replace("S3_", "").replace('_', ' ').toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
