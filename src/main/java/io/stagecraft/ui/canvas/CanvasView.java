@@ -200,11 +200,17 @@ public final class CanvasView extends Pane implements CanvasCommands {
         box(item).ifPresent(b -> reveal(camera, b));
     }
 
-    /// Brings a card and what hangs below it into view; the selection stays.
+    /// Brings a card and what hangs below it into view, near enough to be read and answered; the selection stays.
     public void bring(ActionId action) {
         box(new Selection.OfAction(action))
                 .map(b -> b.with(new Box(b.x(), b.bottom(), b.width(), BELOW_CARD)))
-                .ifPresent(b -> reveal(camera, b));
+                .ifPresent(b -> reveal(near(b), b));
+    }
+
+    private Camera near(Box box) {
+        return camera.scale() < NEAR
+                ? camera.zoomed(camera.screen(box.centre()), NEAR / camera.scale())
+                : camera;
     }
 
     /// Selects one thing, brings it into view and gives it the focus.

@@ -3,6 +3,7 @@ package io.stagecraft.ui.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stagecraft.model.ActionId;
 import io.stagecraft.project.TemplateShelf;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
@@ -75,6 +76,23 @@ class RunOnCardsTest {
         hand.robot.write("looks good");
         hand.robot.push(KeyCode.ENTER);
         assertEquals(List.of("answer Production/Approve true looks good"), hand.asked);
+    }
+
+    @Test
+    void whatWaitsComesNearEnoughToBeReadAndStaysWhereOneIsNearer() throws Exception {
+        show("Production", "Approve", RunStatus.WAITING_FOR_APPROVAL);
+        assertTrue(hand.view.camera().scale() < .6, "the whole starter is shown from far");
+        var approve = new ActionId("a5");
+        hand.now(() -> hand.view.bring(approve));
+        assertEquals(.8, hand.view.camera().scale(), .01);
+        var button = hand.robot.lookup("#approve-Approve").query();
+        assertTrue(
+                hand.view
+                        .localToScene(hand.view.getLayoutBounds())
+                        .contains(button.localToScene(button.getLayoutBounds())));
+        hand.now(() -> hand.view.look(new Camera(0, 0, 1.5)));
+        hand.now(() -> hand.view.bring(approve));
+        assertEquals(1.5, hand.view.camera().scale());
     }
 
     @Test
