@@ -271,6 +271,6 @@ class MainJobTest {
     }
 
     private void picture(String name) {
-        Bench.picture(assembly.window().scene(), name);
+        Bench.readmePicture(assembly.window().scene(), name);
     }
 }

@@ -1,11 +1,14 @@
 package io.stagecraft.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.model.Design;
 import io.stagecraft.ui.kit.Background;
 import io.stagecraft.validate.Problem;
 
+import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,6 +18,7 @@ import javafx.scene.input.PickResult;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +29,9 @@ import javax.imageio.ImageIO;
 
 /// What tests of the window stand on.
 public final class Bench {
-    private static final Path PICTURES =
-            Path.of(System.getProperty("pictures", "target/screenshots"));
+    private static final boolean TAKEN_AGAIN = "again".equals(System.getProperty("pictures"));
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Path OF_THE_README = Path.of("packaging/pictures");
 
     private Bench() {}
 
@@ -93,16 +98,45 @@ public final class Bench {
         });
     }
 
+    /// Keeps a picture; one that is in the README's folder is taken again there, where that was asked for, with the words
+    /// in it beside it. Otherwise the words have to be those beside it: a picture of a window that says something else
+    /// is old.
+    public static void readmePicture(Scene scene, String name) {
+        var there = OF_THE_README.resolve(name + ".png");
+        if (!Files.exists(there)) {
+            picture(scene, name);
+            return;
+        }
+        var words = onScreen(() -> Shown.in(scene));
+        var beside = OF_THE_README.resolve(name + ".txt");
+        try {
+            if (TAKEN_AGAIN) {
+                draw(scene, there);
+                Files.write(beside, words);
+            } else {
+                picture(scene, name);
+                assertEquals(
+                        Files.readAllLines(beside),
+                        words,
+                        name + ".png is old: take it again with mvn test -Ppictures");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Keeps a picture of the scene for people to look at.
     public static void picture(Scene scene, String name) {
-        var image =
-                onScreen(() ->
-                        javafx.embed.swing.SwingFXUtils.fromFXImage(scene.snapshot(null), null));
         try {
-            Files.createDirectories(PICTURES);
-            ImageIO.write(image, "png", PICTURES.resolve(name + ".png").toFile());
+            draw(scene, SCREENSHOTS.resolve(name + ".png"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void draw(Scene scene, Path file) throws IOException {
+        var image = onScreen(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
     }
 }
