@@ -146,6 +146,7 @@ final class CompanionPlanning {
                         made.key(),
                         Text.of(project.name()),
                         project,
+                        draft.companions.image(project.image(), site),
                         Text.arnOf(role),
                         Text.nameOf(logs),
                         stores.projectsKey(site.region(), site),

@@ -5,6 +5,7 @@ import io.stagecraft.catalog.FieldSpec.Form;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Origin;
 
 import java.util.HashMap;
@@ -122,6 +123,41 @@ final class Companions {
                                     ? Text.of(RoleNames.cut(r.name()))
                                     : ground.roleArn(made.site(), from, RoleNames.cut(r.name()));
         };
+    }
+
+    /// The ARN of the repository that holds an image, as a policy in the stack at `from` names it.
+    Optional<Text> repositoryOf(EcrImage image, Site from) {
+        return switch (image) {
+            case EcrImage.OfCompanion(var name, _) -> policy(name, Form.ARN, from);
+            case EcrImage.Elsewhere(var account, var region, var repository) ->
+                    Optional.of(
+                            Text.of("arn:")
+                                    .plus(Text.here(Text.Here.PARTITION))
+                                    .plus(":ecr:" + region + ":" + account)
+                                    .plus(":repository/" + repository));
+        };
+    }
+
+    /// An image as CodeBuild pulls it: one in a repository of the design by its address.
+    Text image(String name, Site from) {
+        return EcrImage.in(name)
+                .flatMap(image ->
+                        image instanceof EcrImage.OfCompanion(var companion, var tag)
+                                ? find(companion).map(c -> address(c, from).plus(tag))
+                                : Optional.empty())
+                .orElseGet(() -> Text.of(name));
+    }
+
+    private Text address(Companion repository, Site from) {
+        var site = ground.of(repository);
+        var place = ground.seen(site, from);
+        return place.account()
+                .plus(".dkr.ecr.")
+                .plus(place.region())
+                .plus(site.region().startsWith("cn-") ? ".amazonaws.com.cn/" : ".amazonaws.com/")
+                .plus(
+                        policy(repository.name(), Form.NAME, from)
+                                .orElse(Text.of(repository.name())));
     }
 
     private Optional<Text> existing(Companion companion, String id, Form form, Site from) {

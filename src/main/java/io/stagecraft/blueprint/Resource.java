@@ -9,6 +9,7 @@ import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.Ordered;
 
@@ -75,11 +76,13 @@ public sealed interface Resource {
 
     /// A CodeBuild project whose source and artifacts are the pipeline's.
     ///
+    /// @param image where it is pulled from
     /// @param batchRole what starts the builds of a batch; empty where no action asks for batches
     record BuildProject(
             String key,
             Text name,
             Companion.BuildProject project,
+            Text image,
             Text role,
             Text logGroup,
             Optional<Text> encryptionKey,
@@ -88,6 +91,11 @@ public sealed interface Resource {
             implements Resource {
         public BuildProject {
             after = List.copyOf(after);
+        }
+
+        /// Whether the image lies in a private repository, so that the project's own role has to pull it.
+        public boolean isPulledByRole() {
+            return EcrImage.in(project.image()).isPresent();
         }
     }
 

@@ -20,6 +20,7 @@ import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
 
@@ -183,7 +184,7 @@ final class Views implements RoleSynthesizer.View {
                 site.region().equals(home.region())
                         ? Optional.empty()
                         : stores.seen(home.region(), from),
-                project(rule.settings(), fields),
+                project(rule.settings(), fields, from),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -213,7 +214,7 @@ final class Views implements RoleSynthesizer.View {
                 site.region().equals(ground.home().region())
                         ? Optional.empty()
                         : stores.seen(ground.home().region(), from),
-                project(action.settings(), fields(action)),
+                project(action.settings(), fields(action), from),
                 action.environmentVariables(),
                 sources(action, from),
                 pace(action));
@@ -251,7 +252,7 @@ final class Views implements RoleSynthesizer.View {
     }
 
     private Optional<ActionContext.Project> project(
-            Map<String, String> settings, List<FieldSpec> fields) {
+            Map<String, String> settings, List<FieldSpec> fields, Site from) {
         return fields.stream()
                 .filter(f ->
                         f.companion()
@@ -263,11 +264,11 @@ final class Views implements RoleSynthesizer.View {
                 .flatMap(n -> companions.find(n).stream())
                 .filter(Companion.BuildProject.class::isInstance)
                 .map(Companion.BuildProject.class::cast)
-                .map(Views::known)
+                .map(project -> known(project, from))
                 .findFirst();
     }
 
-    private static ActionContext.Project known(Companion.BuildProject project) {
+    private ActionContext.Project known(Companion.BuildProject project, Site from) {
         var around = project.surroundings();
         var features = new HashSet<String>();
         if (project.reports()) {
@@ -280,6 +281,10 @@ final class Views implements RoleSynthesizer.View {
                 around.cache() instanceof BuildSurroundings.Cache.InS3(var location)
                         ? Optional.of(location)
                         : Optional.empty();
+        var image = EcrImage.in(project.image()).flatMap(i -> companions.repositoryOf(i, from));
+        if (image.isPresent()) {
+            features.add("private-image");
+        }
         if (cache.isPresent()) {
             features.add("cache");
         }
@@ -288,7 +293,8 @@ final class Views implements RoleSynthesizer.View {
                 project.variables(),
                 around.network().map(BuildSurroundings.Network::subnets).orElse(List.of()),
                 around.network().map(BuildSurroundings.Network::securityGroups).orElse(List.of()),
-                cache);
+                cache,
+                image);
     }
 
     private List<SequencedMap<String, Text>> sources(Action action, Site from) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// - `{parameter}`, `{secret}`: for each variable of that kind that the action or its project hands on, the parameter's name without a
 ///   leading `/`, or the secret's name up to its first `:`; where the variable holds an ARN, the whole pattern stands for that ARN.
 /// - `{deployment-config}`: the configuration that the deployment group goes by, `*` where nobody knows it;
+/// - `{project-image}`: the ARN of the private ECR repository that holds the build image;
 /// - `{project-subnet}`, `{project-security-group}`: each of those that the build project joins, `*` where nobody knows them;
 ///   `{project-cache}`: the place in S3 that it keeps its cache in.
 /// - the surroundings, in lower case: `{partition}`; `{region}`, `{account}` of the action; `{home-region}`, `{home-account}` of the

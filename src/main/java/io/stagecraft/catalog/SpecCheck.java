@@ -29,6 +29,7 @@ final class SpecCheck {
                     "parameter",
                     "secret",
                     "deployment-config",
+                    "project-image",
                     "project-subnet",
                     "project-security-group",
                     "project-cache");

@@ -46,7 +46,14 @@ public sealed interface When {
     /// The build project that the action names has this feature, one of [#FEATURES].
     record ProjectHas(String feature) implements When {
         public static final List<String> FEATURES =
-                List.of("reports", "vpc", "cache", "parameter-store", "secrets-manager", "batch");
+                List.of(
+                        "reports",
+                        "vpc",
+                        "cache",
+                        "private-image",
+                        "parameter-store",
+                        "secrets-manager",
+                        "batch");
     }
 
     /// The action or the project hands on an environment variable of this kind, such as `SECRETS_MANAGER`.

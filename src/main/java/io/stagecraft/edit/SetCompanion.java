@@ -3,6 +3,7 @@ package io.stagecraft.edit;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.EcrImage;
 
 import java.util.ArrayList;
 
@@ -34,8 +35,19 @@ public record SetCompanion(String name, Companion companion) implements Edit {
             return before.withCompanions(companions);
         }
         companions.set(companions.indexOf(old.get()), companion);
+        companions.replaceAll(this::pulled);
         var after = before.withCompanions(companions);
         return name.equals(companion.name()) ? after : Rewrite.texts(after, this::pointed);
+    }
+
+    /// A build goes on pulling its image from the repository that it named.
+    private Companion pulled(Companion other) {
+        return other instanceof Companion.BuildProject p
+                        && EcrImage.in(p.image()).orElse(null)
+                                instanceof EcrImage.OfCompanion(var repository, var tag)
+                        && repository.equals(name)
+                ? p.withImage(CompanionRef.to(companion.name()) + tag)
+                : other;
     }
 
     private String pointed(String text) {

@@ -2,6 +2,7 @@ package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Resource;
 import io.stagecraft.model.BuildSurroundings;
+import io.stagecraft.model.EcrImage;
 
 import java.util.Optional;
 
@@ -24,8 +25,11 @@ record CloudFormationBuilds(CloudFormationDeclarations stack) {
         var environment =
                 new Doc.Building()
                         .put("Type", drawn.environmentType())
-                        .put("Image", drawn.image())
+                        .put("Image", stack.text(project.image()))
                         .put("ComputeType", drawn.computeType());
+        if (project.isPulledByRole()) {
+            environment.put("ImagePullCredentialsType", EcrImage.PULLED_BY_ROLE);
+        }
         if (drawn.privileged()) {
             environment.put("PrivilegedMode", Doc.of(true));
         }

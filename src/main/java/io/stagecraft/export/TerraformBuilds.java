@@ -2,7 +2,7 @@ package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Resource;
 import io.stagecraft.model.BuildSurroundings;
-import io.stagecraft.model.Companion;
+import io.stagecraft.model.EcrImage;
 
 import java.util.List;
 
@@ -45,7 +45,7 @@ final class TerraformBuilds {
             source.attribute("buildspec", Hcl.text(drawn.buildspec()));
         }
         body.block("artifacts", new Hcl().attribute("type", codePipeline))
-                .block("environment", environment(drawn))
+                .block("environment", environment(project))
                 .block(
                         "logs_config",
                         new Hcl()
@@ -103,12 +103,17 @@ final class TerraformBuilds {
         return Hcl.list(texts.stream().map(Hcl::quoted).toList());
     }
 
-    private static Hcl environment(Companion.BuildProject drawn) {
+    private Hcl environment(Resource.BuildProject project) {
+        var drawn = project.project();
         var environment =
                 new Hcl()
                         .attribute("type", Hcl.quoted(drawn.environmentType()))
-                        .attribute("image", Hcl.quoted(drawn.image()))
+                        .attribute("image", text.of(project.image()))
                         .attribute("compute_type", Hcl.quoted(drawn.computeType()));
+        if (project.isPulledByRole()) {
+            environment.attribute(
+                    "image_pull_credentials_type", Hcl.quoted(EcrImage.PULLED_BY_ROLE));
+        }
         if (drawn.privileged()) {
             environment.attribute("privileged_mode", "true");
         }

@@ -124,12 +124,14 @@ public record ActionContext(
     /// @param subnets ids; empty where nobody knows them
     /// @param securityGroups ids; empty where nobody knows them
     /// @param cache a bucket's name and a folder in it, where it keeps a cache in S3
+    /// @param image the ARN of the ECR repository that its image is pulled from, where it is a private one
     public record Project(
             Set<String> features,
             List<EnvironmentVariable> variables,
             List<String> subnets,
             List<String> securityGroups,
-            Optional<String> cache) {
+            Optional<String> cache,
+            Optional<Text> image) {
         public Project {
             features = Set.copyOf(features);
             variables = List.copyOf(variables);
@@ -139,7 +141,7 @@ public record ActionContext(
 
         /// A project whose network and cache nobody knows.
         public Project(Set<String> features, List<EnvironmentVariable> variables) {
-            this(features, variables, List.of(), List.of(), Optional.empty());
+            this(features, variables, List.of(), List.of(), Optional.empty(), Optional.empty());
         }
     }
 }

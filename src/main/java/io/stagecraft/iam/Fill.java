@@ -122,6 +122,8 @@ final class Fill {
             case "project-subnet" -> orAny(ActionContext.Project::subnets);
             case "project-security-group" -> orAny(ActionContext.Project::securityGroups);
             case "deployment-config" -> List.of(Text.of(context.pace().orElse("*")));
+            case "project-image" ->
+                    context.project().flatMap(ActionContext.Project::image).stream().toList();
             case "project-cache" ->
                     context.project().flatMap(ActionContext.Project::cache).stream()
                             .map(Text::of)

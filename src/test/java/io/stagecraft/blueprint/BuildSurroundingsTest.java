@@ -57,6 +57,42 @@ class BuildSurroundingsTest {
     }
 
     @Test
+    void aBuildPullsItsImageFromItsOneRepository() {
+        var images = new Planner(CatalogFiles.load()).plan(CompanionSamples.images());
+        assertEquals(
+                List.of("arn:${partition}:ecr:${region}:${account}:repository/acme/base"),
+                pulls(images, "OrdersTestRole"));
+        assertEquals(
+                List.of("arn:${partition}:ecr:eu-west-1:444455556666:repository/tools/scan"),
+                pulls(images, "OrdersScanRole"));
+        assertEquals(
+                "${account}.dkr.ecr.${region}.amazonaws.com/acme/base:2025-11",
+                images.stacks().stream()
+                        .flatMap(s -> s.resources().stream())
+                        .flatMap(r ->
+                                r instanceof Resource.BuildProject p
+                                        ? Stream.of(p)
+                                        : Stream.empty())
+                        .filter(p -> p.project().name().equals("orders-test"))
+                        .map(p -> p.image().shown())
+                        .collect(Collectors.joining()));
+        assertTrue(
+                statements("OrdersBuildRole").noneMatch(s -> s.toString().contains("ecr:")),
+                "an image of AWS's own takes no permission");
+    }
+
+    private static List<String> pulls(Blueprint blueprint, String role) {
+        return blueprint.stacks().stream()
+                .flatMap(s -> s.resources().stream())
+                .filter(r -> r.key().equals(role))
+                .flatMap(r -> r.statements().stream())
+                .filter(s -> s.actions().contains("ecr:BatchGetImage"))
+                .flatMap(s -> s.resources().stream())
+                .map(Text::shown)
+                .toList();
+    }
+
+    @Test
     void onlyAProjectWithBatchesHasARoleThatStartsThem() {
         var role = statements("OrdersBuildBatchRole").toList();
         assertEquals(1, role.size());

@@ -59,7 +59,8 @@ public final class CompanionSamples {
                         .apply(new SetCompanion("orders-build", build).apply(design)));
     }
 
-    /// An image that is pushed to a repository with a key of its own, and one that a second repository brings.
+    /// An image that is pushed to a repository with a key of its own, and one that a second repository brings; builds in an image of
+    /// that repository and of another account's.
     public static Design images() {
         return Drawings.design(
                         Drawings.stage(
@@ -71,6 +72,8 @@ public final class CompanionSamples {
                                         .out("Base")),
                         Drawings.stage(
                                 "Build",
+                                Drawings.test("Test", "Src").set("ProjectName", "@{orders-test}"),
+                                Drawings.test("Scan", "Src").set("ProjectName", "@{orders-scan}"),
                                 Drawings.action("Push", Category.BUILD, "ECRBuildAndPublish")
                                         .set("ECRRepositoryName", "@{acme/orders}")
                                         .set(
@@ -81,7 +84,27 @@ public final class CompanionSamples {
                 .withCompanions(
                         List.of(
                                 repository("acme/base", List.of("latest"), 0, false),
-                                repository("acme/orders", List.of(), 50, true)));
+                                repository("acme/orders", List.of(), 50, true),
+                                project("orders-test", "@{acme/base}:2025-11"),
+                                project(
+                                        "orders-scan",
+                                        "444455556666.dkr.ecr.eu-west-1.amazonaws.com/tools/scan:3")));
+    }
+
+    private static Companion project(String name, String image) {
+        return new Companion.BuildProject(
+                name,
+                Origin.CREATE,
+                Optional.empty(),
+                "LINUX_CONTAINER",
+                image,
+                "BUILD_GENERAL1_SMALL",
+                false,
+                30,
+                "",
+                List.of(),
+                false,
+                30);
     }
 
     /// To servers, to an ECS service and, for somebody else, to functions; each at a pace of its own.

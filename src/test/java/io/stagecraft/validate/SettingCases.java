@@ -338,6 +338,14 @@ final class SettingCases {
                         building(inVpc("vpc-1", List.of("subnet-1"))),
                         "Build project orders builds in a VPC that is not named by its id, vpc-…."),
                 Cases.of(
+                        "SC423",
+                        building(project("orders", "@{tools}:1")),
+                        building(
+                                project(
+                                        "orders",
+                                        "111122223333.dkr.ecr.eu-west-1.amazonaws.com/tools:1")),
+                        "Build project orders builds in an image of tools, which is no repository of the design."),
+                Cases.of(
                         "SC430",
                         pushing("Orders"),
                         pushing("acme/orders-images"),

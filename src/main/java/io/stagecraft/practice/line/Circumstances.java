@@ -3,6 +3,7 @@ package io.stagecraft.practice.line;
 import io.stagecraft.catalog.Play;
 import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Text;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
@@ -112,13 +113,34 @@ final class Circumstances {
         if (inS3) {
             features.add("cache");
         }
+        var image =
+                EcrImage.in(
+                                String.valueOf(
+                                        member(project.properties(), "Environment").get("Image")))
+                        .flatMap(i ->
+                                i instanceof EcrImage.Elsewhere e
+                                        ? Optional.of(e)
+                                        : Optional.empty())
+                        .map(e ->
+                                "arn:"
+                                        + Holdings.PARTITION
+                                        + ":ecr:"
+                                        + e.region()
+                                        + ":"
+                                        + e.account()
+                                        + ":repository/"
+                                        + e.repository());
+        if (image.isPresent()) {
+            features.add("private-image");
+        }
         var network = member(project.properties(), "VpcConfig");
         return new ActionContext.Project(
                 Set.copyOf(features),
                 variables(project),
                 texts(network.get("Subnets")),
                 texts(network.get("SecurityGroupIds")),
-                Optional.ofNullable(cache.get("Location")).filter(_ -> inS3).map(String::valueOf));
+                Optional.ofNullable(cache.get("Location")).filter(_ -> inS3).map(String::valueOf),
+                image.map(Text::of));
     }
 
     private static Map<?, ?> member(Map<?, ?> of, String name) {

@@ -48,6 +48,9 @@ record BuildForm(Part<Companion.BuildProject> part) {
                         "Image",
                         part.line(Companion.BuildProject::image, Companion.BuildProject::withImage)
                                 .mono()));
+        box.say(
+                Forms.words(
+                        "Of CodeBuild, of a registry, or of a repository of the design: @{name}:tag."));
         box.add(
                 new FieldRow(
                         "machine",

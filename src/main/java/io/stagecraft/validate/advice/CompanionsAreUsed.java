@@ -3,6 +3,7 @@ package io.stagecraft.validate.advice;
 import io.stagecraft.edit.RemoveCompanion;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
@@ -31,14 +32,14 @@ final class CompanionsAreUsed implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        var used =
+        var named =
                 Stream.concat(
                                 drawing.seats()
                                         .flatMap(s -> s.action().settings().values().stream()),
                                 drawing.gateRules()
                                         .flatMap(x -> x.rule().settings().values().stream()))
-                        .flatMap(v -> CompanionRef.in(v).stream())
-                        .collect(Collectors.toSet());
+                        .flatMap(v -> CompanionRef.in(v).stream());
+        var used = Stream.concat(named, images(drawing)).collect(Collectors.toSet());
         return drawing.design().companions().stream()
                 .filter(c -> !(c instanceof Companion.Watch)) // it looks on; nothing points at one
                 .map(Companion::name)
@@ -49,5 +50,16 @@ final class CompanionsAreUsed implements Rule {
                                 About.of("companions", n),
                                 "Nothing points at " + n + ".",
                                 new Fix("Remove it", new RemoveCompanion(n))));
+    }
+
+    /// Repositories that builds take their image from.
+    private static Stream<String> images(Drawing drawing) {
+        return drawing.design().companions().stream()
+                .flatMap(c ->
+                        c instanceof Companion.BuildProject p
+                                        && EcrImage.in(p.image()).orElse(null)
+                                                instanceof EcrImage.OfCompanion(var name, _)
+                                ? Stream.of(name)
+                                : Stream.empty());
     }
 }

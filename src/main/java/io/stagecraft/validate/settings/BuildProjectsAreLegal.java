@@ -2,6 +2,7 @@ package io.stagecraft.validate.settings;
 
 import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Literal;
 import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
@@ -33,10 +34,11 @@ final class BuildProjectsAreLegal implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.design().companions().stream()
                 .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.BuildProject p ? of(p) : Stream.empty());
+                .flatMap(c ->
+                        c instanceof Companion.BuildProject p ? of(drawing, p) : Stream.empty());
     }
 
-    private static Stream<Problem> of(Companion.BuildProject p) {
+    private static Stream<Problem> of(Drawing drawing, Companion.BuildProject p) {
         var about = About.of("companions", p.name());
         return Stream.of(
                         p.timeoutMinutes() < 5 || p.timeoutMinutes() > 2160
@@ -60,11 +62,24 @@ final class BuildProjectsAreLegal implements Rule {
                                 ? "keeps a local cache and does not say of what."
                                 : "",
                         p.image().isBlank() ? "has no image to build in." : "",
+                        EcrImage.in(p.image()).map(image -> image(drawing, image)).orElse(""),
                         p.name().matches("[A-Za-z0-9][A-Za-z0-9_-]{1,149}")
                                 ? ""
                                 : "has a name that CodeBuild does not take.")
                 .filter(c -> !c.isEmpty())
                 .map(c -> INFO.at(about, "Build project " + p.name() + " " + c));
+    }
+
+    private static String image(Drawing drawing, EcrImage image) {
+        return switch (image) {
+            case EcrImage.Elsewhere _ -> "";
+            case EcrImage.OfCompanion(var name, _) ->
+                    drawing.design().companion(name).orElse(null) instanceof Companion.Repository
+                            ? ""
+                            : "builds in an image of "
+                                    + name
+                                    + ", which is no repository of the design.";
+        };
     }
 
     /// @see <a href="https://docs.aws.amazon.com/codebuild/latest/APIReference/API_VpcConfig.html">VpcConfig</a>
