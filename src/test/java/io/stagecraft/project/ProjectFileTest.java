@@ -46,6 +46,33 @@ class ProjectFileTest {
     }
 
     @Test
+    void aSaveThatFailsLeavesNothingBehind() throws Exception {
+        var inTheWay = folder.resolve("orders.json");
+        Files.createDirectories(inTheWay.resolve("something"));
+        assertThrows(
+                UnwritableProject.class, () -> ProjectFile.write(inTheWay, Design.empty("orders")));
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(inTheWay), left.toList());
+        }
+    }
+
+    @Test
+    void throughALinkTheFileBehindItIsSavedAndTheLinkStays() throws Exception {
+        var file = folder.resolve("orders.json");
+        ProjectFile.write(file, Design.empty("before"));
+        var link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        ProjectFile.write(link, Design.empty("after"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("after", ProjectFile.read(file).name());
+    }
+
+    @Test
+    void aMarkThatSomeEditorsPutInFrontIsNoPartOfTheFile() throws Exception {
+        var text = ProjectFile.print(Drawings.simple());
+        assertEquals(ProjectFile.parse(text), ProjectFile.parse("\uFEFF" + text));
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamed() {
         var file = folder.resolve("nowhere").resolve("orders.json");
         var e =

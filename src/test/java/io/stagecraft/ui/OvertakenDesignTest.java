@@ -14,30 +14,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /// A design that was edited again before its checks came back costs no plan.
 class OvertakenDesignTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<String> planned = new ArrayList<>();
 
-    /// Works when it is told to.
-    private final Background later =
-            new Background() {
-                @Override
-                public <T> void run(
-                        Callable<T> work,
-                        Consumer<? super T> done,
-                        Consumer<? super Exception> failed) {
-                    waiting.add(() -> Background.direct().run(work, done, failed));
-                }
-
-                @Override
-                public void onScreen(Runnable action) {
-                    waiting.add(action);
-                }
-            };
+    private final Background later = Workspaces.later(waiting);
 
     @Test
     void onlyTheLatestDesignIsPlanned() {

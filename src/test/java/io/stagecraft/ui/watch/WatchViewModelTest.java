@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Target;
+import io.stagecraft.edit.ChangeDesign;
 import io.stagecraft.edit.RenameDesign;
 import io.stagecraft.edit.SetEnvironment;
 import io.stagecraft.model.Environment;
+import io.stagecraft.model.Variable;
+import io.stagecraft.run.RunSnapshot;
+import io.stagecraft.run.RunSnapshot.ExecutionRun;
 import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Workspace;
@@ -19,6 +23,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +173,85 @@ class WatchViewModelTest {
         watch.watch();
         watch.stop(true);
         assertTrue(runs.calls.contains("stop e1 true"));
+    }
+
+    @Test
+    void stoppingPassesByWhatHasEnded() {
+        runs.snapshot =
+                new RunSnapshot(
+                        "orders-release",
+                        Instant.EPOCH,
+                        List.of(),
+                        List.of(
+                                execution("e3", RunStatus.SUCCEEDED),
+                                execution("e2", RunStatus.IN_PROGRESS)));
+        watch.watch();
+        watch.stop(false);
+        assertTrue(runs.calls.contains("stop e2 false"), runs.calls.toString());
+        runs.snapshot =
+                new RunSnapshot(
+                        "orders-release",
+                        Instant.EPOCH,
+                        List.of(),
+                        List.of(execution("e3", RunStatus.SUCCEEDED)));
+        watch.watch();
+        watch.stop(false);
+        assertEquals("“orders-release”: nothing is running.", said());
+    }
+
+    private static ExecutionRun execution(String id, RunStatus status) {
+        return new ExecutionRun(id, status, Instant.EPOCH, Instant.EPOCH, "by hand", "", "");
+    }
+
+    @Test
+    void aThrottledAccountIsAskedLessAndLessAndAtItsPaceOnceItAnswers() {
+        watch.watch();
+        runs.refusal = new AwsRefusal("ThrottlingException", "Rate exceeded", "Wait a little.");
+        for (int beat = 1; beat <= 23; beat++) {
+            strike.run();
+        }
+        assertEquals(1 + 5, runs.calls.size(), "at beats 1, 2, 4, 8 and 12");
+        runs.refusal = null;
+        strike.run();
+        strike.run();
+        assertEquals(1 + 5 + 2, runs.calls.size());
+    }
+
+    @Test
+    void aValueThatNobodyGaveIsAskedForBeforeTheStart() {
+        workspace.apply(
+                new ChangeDesign(
+                        "Declare tag",
+                        d -> d.withVariables(List.of(new Variable("tag", Optional.empty(), "")))));
+        watch.start();
+        assertTrue(watch.askingProperty().get());
+        assertEquals(List.of(), runs.calls);
+    }
+
+    @Test
+    void anAnswerThatComesLateFromAnotherTargetIsDropped() {
+        var waiting = new ArrayDeque<Runnable>();
+        var slow = Workspaces.empty("orders-release", Workspaces.later(waiting));
+        var there = new FakeRuns();
+        there.status = RunStatus.FAILED;
+        var model =
+                new WatchViewModel(
+                        slow,
+                        target,
+                        t -> t.endpoint().isPresent() ? there : runs,
+                        (_, _) -> () -> {});
+        waiting.clear();
+        model.watch();
+        target.set(new Target("tooling", "eu-west-1", Optional.empty(), Optional.empty()));
+        model.watch();
+        waiting.remove().run();
+        assertEquals(Optional.empty(), slow.runProperty().get());
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        assertEquals(
+                RunStatus.IN_PROGRESS,
+                slow.runProperty().get().orElseThrow().executions().getFirst().status());
     }
 
     @Test
