@@ -164,7 +164,7 @@ final class Yaml {
 
     private static String escaped(String text) {
         var quoted = new StringBuilder("\"");
-        for (var c : text.toCharArray()) {
+        for (var c : text.codePoints().toArray()) {
             switch (c) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
@@ -172,13 +172,22 @@ final class Yaml {
                 case '\t' -> quoted.append("\\t");
                 default -> {
                     if (isPrintable(c)) {
-                        quoted.append(c);
+                        quoted.appendCodePoint(c);
                     } else {
-                        quoted.append(String.format("\\u%04x", (int) c));
+                        quoted.append(escape(c));
                     }
                 }
             }
         }
         return quoted.append('"').toString();
+    }
+
+    /// Of a sign that takes two units the whole: readers of YAML refuse halves, unlike those of JSON.
+    private static String escape(int c) {
+        if (c > Character.MAX_VALUE) {
+            return String.format("\\U%08x", c);
+        }
+        var half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return String.format("\\u%04x", half ? 0xfffd : c);
     }
 }
