@@ -308,7 +308,7 @@ final class StructureCases {
                         "SC704",
                         declaring(variables),
                         simple(),
-                        "The pipeline declares 51 variables; AWS takes 50."),
+                        "The pipeline has 51 variables; AWS takes 50."),
                 Cases.of(
                         "SC706",
                         simple().withTags(tags),

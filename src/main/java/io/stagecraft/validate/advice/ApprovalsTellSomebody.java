@@ -1,20 +1,14 @@
 package io.stagecraft.validate.advice;
 
 import io.stagecraft.catalog.CompanionKind;
-import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.edit.Expert;
-import io.stagecraft.edit.SetCompanion;
-import io.stagecraft.edit.SetSetting;
-import io.stagecraft.edit.Several;
 import io.stagecraft.model.Category;
-import io.stagecraft.model.CompanionRef;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
-import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Severity;
+import io.stagecraft.validate.settings.CompanionFixes;
 
 import java.util.stream.Stream;
 
@@ -53,19 +47,10 @@ final class ApprovalsTellSomebody implements LocalRule {
                                                 About.of(s.action(), f.key()),
                                                 s.action().name()
                                                         + " waits for somebody whom nothing tells.",
-                                                fix(drawing, s, f))));
-    }
-
-    private static Fix fix(Drawing drawing, Drawing.Seat seat, FieldSpec field) {
-        var topic =
-                new Expert(drawing.catalog())
-                        .companion(drawing.design(), seat.action(), CompanionKind.TOPIC);
-        return new Fix(
-                "Create " + topic.name(),
-                new Several(
-                        "Create " + topic.name() + " for " + seat.action().name(),
-                        new SetCompanion(topic),
-                        new SetSetting(
-                                seat.action().id(), field.key(), CompanionRef.to(topic.name()))));
+                                                CompanionFixes.create(
+                                                        drawing,
+                                                        s.action(),
+                                                        f,
+                                                        CompanionKind.TOPIC))));
     }
 }

@@ -1,5 +1,7 @@
 package io.stagecraft.validate.quotas;
 
+import io.stagecraft.model.Design;
+import io.stagecraft.validate.About;
 import io.stagecraft.validate.Rule;
 
 import java.util.List;
@@ -11,12 +13,12 @@ public final class QuotaRules {
     /// Every rule of this kind, by id.
     public static List<Rule> all() {
         return List.of(
-                new StagesAreFew(),
+                new PartsAreFew("SC701", "stages", About.PIPELINE, Design::stages),
                 new ActionsInAStageAreFew(),
                 new ActionsAreFew(),
-                new VariablesAreFew(),
-                new TriggersAreFew(),
-                new TagsAreFew(),
+                PartsAreFew.of("SC704", "variables", Design::variables),
+                PartsAreFew.of("SC705", "triggers", Design::triggers),
+                PartsAreFew.of("SC706", "tags", d -> d.tags().entrySet()),
                 new ParallelRunsAreNarrow(),
                 new TriggersAreShort(),
                 new RolesAreShortEnough());

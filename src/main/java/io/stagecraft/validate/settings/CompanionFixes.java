@@ -18,10 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Mends for settings that should point at a companion.
-final class CompanionFixes {
+public final class CompanionFixes {
     private CompanionFixes() {}
 
-    static Fix create(Drawing drawing, Action action, FieldSpec field, CompanionKind kind) {
+    /// Makes a companion of that kind and lets the field point at it.
+    public static Fix create(Drawing drawing, Action action, FieldSpec field, CompanionKind kind) {
         var made = new Expert(drawing.catalog()).companion(drawing.design(), action, kind);
         return new Fix(
                 "Create " + made.name(),
