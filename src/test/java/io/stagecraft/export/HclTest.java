@@ -58,6 +58,7 @@ class HclTest {
         assertEquals(
                 List.of("<<-EOT", "  a: \"$${HOME}\"", "", "    b", "EOT"),
                 Hcl.text("a: \"${HOME}\"\n\n  b\n"));
+        assertEquals(List.of("<<-EOT", "  100 %%{x}", "  y", "EOT"), Hcl.text("100 %{x}\ny\n"));
         assertEquals(
                 List.of("\"no line break\\nat the end\""), Hcl.text("no line break\nat the end"));
         assertEquals(List.of("\"EOT\\nx\\n\""), Hcl.text("EOT\nx\n"));

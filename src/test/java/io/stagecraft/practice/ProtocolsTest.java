@@ -2,6 +2,7 @@ package io.stagecraft.practice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundExcept
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,7 +26,8 @@ import java.util.zip.GZIPOutputStream;
 /// The bytes on the wire, as AWS's own programs send and expect them.
 class ProtocolsTest {
     private static final String SIGNED =
-            "AWS4-HMAC-SHA256 Credential=AKID/20260105/us-east-2/%s/aws4_request, SignedHeaders=host, Signature=0";
+            "AWS4-HMAC-SHA256 Credential=AKID/20260105/us-east-2/%s/aws4_request,"
+                    + " SignedHeaders=host, Signature=0";
 
     private final Trial trial = new Trial();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -67,7 +71,8 @@ class ProtocolsTest {
                         "CodePipeline_20150709.GetPipeline");
         assertEquals(400, answer.statusCode());
         assertEquals(
-                "{\"__type\":\"PipelineNotFoundException\",\"message\":\"Account '000000000000' does not have a pipeline with name 'nope'\"}",
+                "{\"__type\":\"PipelineNotFoundException\",\"message\":\"Account '000000000000'"
+                        + " does not have a pipeline with name 'nope'\"}",
                 sorted(text(answer)));
         assertTrue(
                 answer.headers()
@@ -183,7 +188,8 @@ class ProtocolsTest {
         assertTrue(
                 text(query)
                         .contains(
-                                "<Code>InvalidAction</Code><Message>Could not find operation MakeTea for version 2010-05-15</Message>"),
+                                "<Code>InvalidAction</Code><Message>Could not find operation"
+                                        + " MakeTea for version 2010-05-15</Message>"),
                 text(query));
         var json =
                 send(
@@ -206,7 +212,8 @@ class ProtocolsTest {
                         () -> trial.pipelines.getPipeline(r -> r.name("no pe")));
         assertEquals("ValidationException", refusal.awsErrorDetails().errorCode());
         assertEquals(
-                "1 validation error detected: Value 'no pe' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9.@\\-_]+",
+                "1 validation error detected: Value 'no pe' at 'name' failed to satisfy constraint:"
+                        + " Member must satisfy regular expression pattern: [A-Za-z0-9.@\\-_]+",
                 refusal.awsErrorDetails().errorMessage());
         assertThrows(
                 PipelineNotFoundException.class,
@@ -226,6 +233,39 @@ class ProtocolsTest {
                                 "Origin",
                                 "https://example.com")
                         .statusCode());
+    }
+
+    /// Another address of the same machine is as good as the network: whoever listens everywhere answers there.
+    @Test
+    void nobodyListensBeyondTheLoopbackAddress() {
+        var port = trial.account.endpoint().getPort();
+        assertThrows(
+                IOException.class,
+                () -> {
+                    try (var socket = new Socket()) {
+                        socket.connect(new InetSocketAddress("127.0.0.2", port), 2_000);
+                    }
+                });
+    }
+
+    /// A name that somebody else pointed at this machine.
+    @Test
+    void aStrangersNameForThisMachineIsNotAnswered() throws Exception {
+        assertFalse(isTurnedAway("localhost"));
+        assertTrue(isTurnedAway("evil.example"));
+        assertTrue(isTurnedAway("evil-localhost"));
+    }
+
+    private boolean isTurnedAway(String host) throws IOException {
+        try (var socket = new Socket("127.0.0.1", trial.account.endpoint().getPort())) {
+            var request =
+                    "POST / HTTP/1.1\r\nHost: "
+                            + host
+                            + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = socket.getInputStream().readAllBytes();
+            return new String(answer, StandardCharsets.UTF_8).endsWith("Loopback only.");
+        }
     }
 
     /// A browser that fetches a picture names no origin; it must not remove a stack on the way.

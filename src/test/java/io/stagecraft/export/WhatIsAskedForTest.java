@@ -1,0 +1,63 @@
+package io.stagecraft.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stagecraft.blueprint.Blueprint;
+import io.stagecraft.blueprint.Planner;
+import io.stagecraft.blueprint.StackPlan;
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.drawn.Drawings;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.Owner;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What only deployment knows is asked for, and a secret stays one.
+class WhatIsAskedForTest {
+    private static Blueprint withToken() {
+        var source =
+                Drawings.action("GitHub", Category.SOURCE, Owner.THIRD_PARTY, "GitHub")
+                        .set("Owner", "acme")
+                        .set("Repo", "orders")
+                        .set("Branch", "main")
+                        .set("OAuthToken", "ghp_plain")
+                        .out("Src");
+        return new Planner(CatalogFiles.load())
+                .plan(
+                        Drawings.design(
+                                Drawings.stage("Source", source),
+                                Drawings.stage("Build", Drawings.build("Build", "Src", "Bin"))));
+    }
+
+    private static String all(Bundle bundle) {
+        return String.join("\n", bundle.files().stream().map(f -> f.content()).toList());
+    }
+
+    @Test
+    void aTokenIsAskedForBehindAMaskAndWrittenNowhere() {
+        var yaml = all(new CloudFormationExporter(Syntax.YAML).write(withToken()));
+        assertTrue(yaml.contains("NoEcho: true"), yaml);
+        var terraform = all(new TerraformExporter().write(withToken()));
+        assertTrue(terraform.matches("(?s).*variable \"[^}]*sensitive *= true.*"), terraform);
+        var json = all(new CloudFormationExporter(Syntax.JSON).write(withToken()));
+        assertTrue(Stream.of(yaml, json, terraform).noneMatch(t -> t.contains("ghp_plain")), yaml);
+        assertFalse(all(new PipelineJsonExporter().write(withToken())).contains("ghp_plain"));
+    }
+
+    @Test
+    void aDollarAndABraceOfAPersonsTextAreNoFunctionOfCloudFormations() {
+        var stack = new StackPlan("s", Environment.TOOLING, List.of(), List.of(), List.of());
+        assertEquals(
+                new Doc.Sub("${!HOME} in ${AWS::Region}"),
+                new CloudFormationText(stack)
+                        .of(Text.of("${HOME} in ").plus(Text.here(Text.Here.REGION))));
+        assertEquals(new Doc.Str("${HOME}"), new CloudFormationText(stack).of(Text.of("${HOME}")));
+    }
+}
