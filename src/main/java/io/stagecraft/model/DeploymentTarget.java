@@ -23,6 +23,18 @@ public sealed interface DeploymentTarget {
             tags = Ordered.copy(tags);
             autoScalingGroups = List.copyOf(autoScalingGroups);
         }
+
+        public Instances withTags(SequencedMap<String, String> tags) {
+            return new Instances(onPremises, tags, autoScalingGroups, targetGroup);
+        }
+
+        public Instances withAutoScalingGroups(List<String> autoScalingGroups) {
+            return new Instances(onPremises, tags, autoScalingGroups, targetGroup);
+        }
+
+        public Instances withTargetGroup(String targetGroup) {
+            return new Instances(onPremises, tags, autoScalingGroups, targetGroup);
+        }
     }
 
     /// Lambda functions, whose aliases move from one version to the next.
@@ -54,6 +66,34 @@ public sealed interface DeploymentTarget {
             implements DeploymentTarget {
         public Service {
             taskRoles = List.copyOf(taskRoles);
+        }
+
+        public Service withCluster(String cluster) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
+        }
+
+        public Service withService(String service) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
+        }
+
+        public Service withListener(String listener) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
+        }
+
+        public Service withBlue(String blue) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
+        }
+
+        public Service withGreen(String green) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
+        }
+
+        public Service withKeepMinutes(int keepMinutes) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
+        }
+
+        public Service withTaskRoles(List<String> taskRoles) {
+            return new Service(cluster, service, listener, blue, green, keepMinutes, taskRoles);
         }
     }
 

@@ -1,11 +1,6 @@
 package io.stagecraft.ui.inspector;
 
 import io.stagecraft.model.Companion.Deployment;
-import io.stagecraft.model.DeploymentPace;
-import io.stagecraft.model.DeploymentPace.Canary;
-import io.stagecraft.model.DeploymentPace.Healthy;
-import io.stagecraft.model.DeploymentPace.Linear;
-import io.stagecraft.model.DeploymentPace.Named;
 import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.DeploymentTarget.Functions;
 import io.stagecraft.model.DeploymentTarget.Instances;
@@ -33,28 +28,20 @@ record DeploymentForm(Part<Deployment> part) {
                                 () -> CompanionForms.and(fresh(), part, Deployment::target),
                                 DeploymentForm::words,
                                 Deployment::target,
-                                (d, to) ->
-                                        to.platform().equals(d.target().platform())
-                                                ? d.withTarget(to)
-                                                : d.withTarget(to).withPace(usual(to)))));
+                                DeploymentForm::moved)));
         box.add(new Live(() -> part.read().get().map(d -> words(d.target())), this::target));
-        box.add(
-                new FieldRow(
-                        "pace",
-                        "Pace",
-                        part.choice(
-                                () -> CompanionForms.and(paces(), part, Deployment::pace),
-                                DeploymentForm::words,
-                                Deployment::pace,
-                                Deployment::withPace)));
-        box.add(
-                new Live(
-                        () -> part.read().get().map(d -> d.pace().getClass().getSimpleName()),
-                        this::own));
+        new DeploymentPaceForm(part).fill(box);
         box.say(
                 Forms.words(
-                        "Application and group have its name. A deployment that fails goes back by"
-                                + " itself."));
+                        "Application and group have its name. A deployment that fails goes back by itself."));
+    }
+
+    /// A pace of one platform means nothing on another.
+    private static Deployment moved(Deployment deployment, DeploymentTarget to) {
+        var there = deployment.withTarget(to);
+        return to.platform().equals(deployment.target().platform())
+                ? there
+                : there.withPace(DeploymentPaceForm.usual(to));
     }
 
     private static List<DeploymentTarget> fresh() {
@@ -67,10 +54,6 @@ record DeploymentForm(Part<Deployment> part) {
                 .toList();
     }
 
-    private static DeploymentPace usual(DeploymentTarget target) {
-        return new Named(DeploymentPace.predefined(target).getFirst());
-    }
-
     private static String words(DeploymentTarget target) {
         return switch (target) {
             case Instances i -> i.onPremises() ? "servers of your own" : "EC2 instances";
@@ -79,91 +62,17 @@ record DeploymentForm(Part<Deployment> part) {
         };
     }
 
-    private List<DeploymentPace> paces() {
-        var target = part.read().get().map(Deployment::target).orElse(fresh().getFirst());
-        var own =
-                target instanceof Instances
-                        ? Stream.<DeploymentPace>of(new Healthy(75))
-                        : Stream.<DeploymentPace>of(new Canary(10, 10), new Linear(10, 5));
-        return Stream.concat(DeploymentPace.predefined(target).stream().map(Named::new), own)
-                .toList();
-    }
-
-    private static String words(DeploymentPace pace) {
-        return switch (pace) {
-            case Named(var name) -> name.replace(DeploymentPace.PREDEFINED, "");
-            case Healthy(var percent) -> "own: " + percent + "% stay in service";
-            case Canary(var percent, var minutes) ->
-                    "own: " + percent + "%, and the rest after " + minutes + " minutes";
-            case Linear(var percent, var minutes) ->
-                    "own: " + percent + "% every " + minutes + " minutes";
-        };
-    }
-
-    private void own(Live box) {
-        var pace = part.read().get().map(Deployment::pace);
-        if (pace.isEmpty() || pace.get() instanceof Named) {
-            return;
-        }
-        box.add(
-                new FieldRow(
-                        "percent",
-                        "Percent",
-                        part.number(
-                                d -> Optional.of(numbers(d.pace())[0]),
-                                (d, n) ->
-                                        n.map(p ->
-                                                        d.withPace(
-                                                                with(
-                                                                        d.pace(),
-                                                                        p,
-                                                                        numbers(d.pace())[1])))
-                                                .orElse(d))));
-        if (!(pace.get() instanceof Healthy)) {
-            box.add(
-                    new FieldRow(
-                            "minutes",
-                            "Minutes between",
-                            part.number(
-                                    d -> Optional.of(numbers(d.pace())[1]),
-                                    (d, n) ->
-                                            n.map(m ->
-                                                            d.withPace(
-                                                                    with(
-                                                                            d.pace(),
-                                                                            numbers(d.pace())[0],
-                                                                            m)))
-                                                    .orElse(d))));
-        }
-    }
-
-    private static int[] numbers(DeploymentPace pace) {
-        return switch (pace) {
-            case Named _ -> new int[] {0, 0};
-            case Healthy(var percent) -> new int[] {percent, 0};
-            case Canary(var percent, var minutes) -> new int[] {percent, minutes};
-            case Linear(var percent, var minutes) -> new int[] {percent, minutes};
-        };
-    }
-
-    private static DeploymentPace with(DeploymentPace pace, int percent, int minutes) {
-        return switch (pace) {
-            case Named n -> n;
-            case Healthy _ -> new Healthy(percent);
-            case Canary _ -> new Canary(percent, minutes);
-            case Linear _ -> new Linear(percent, minutes);
-        };
-    }
-
     private void target(Live box) {
-        var target = part.read().get().map(Deployment::target);
-        if (target.isPresent()) {
-            switch (target.get()) {
-                case Instances _ -> instances(box, of(Instances.class));
-                case Service _ -> service(box, of(Service.class));
-                case Functions _ -> functions(box, of(Functions.class));
-            }
-        }
+        part.read()
+                .get()
+                .map(Deployment::target)
+                .ifPresent(target -> {
+                    switch (target) {
+                        case Instances _ -> instances(box, of(Instances.class));
+                        case Service _ -> service(box, of(Service.class));
+                        case Functions _ -> functions(box, of(Functions.class));
+                    }
+                });
     }
 
     private <T extends DeploymentTarget> Part<T> of(Class<T> kind) {
@@ -175,46 +84,28 @@ record DeploymentForm(Part<Deployment> part) {
                 new FieldRow(
                         "tags",
                         "Those with any of the tags",
-                        part.line(
-                                        i ->
-                                                i.tags().entrySet().stream()
-                                                        .map(t -> t.getKey() + "=" + t.getValue())
-                                                        .collect(Collectors.joining(", ")),
-                                        (i, text) ->
-                                                new Instances(
-                                                        i.onPremises(),
-                                                        tags(text),
-                                                        i.autoScalingGroups(),
-                                                        i.targetGroup()))
+                        part.line(i -> written(i.tags()), (i, text) -> i.withTags(tags(text)))
                                 .mono()
                                 .prompt("Role=orders, Stage=production")));
         box.add(
                 new FieldRow(
                         "auto-scaling-groups",
                         "And those of the Auto Scaling groups",
-                        part.list(
-                                        Instances::autoScalingGroups,
-                                        (i, groups) ->
-                                                new Instances(
-                                                        i.onPremises(),
-                                                        i.tags(),
-                                                        groups,
-                                                        i.targetGroup()))
+                        part.list(Instances::autoScalingGroups, Instances::withAutoScalingGroups)
                                 .mono()));
         box.add(
                 new FieldRow(
                         "target-group",
                         "Each leaves the target group meanwhile",
-                        part.line(
-                                        Instances::targetGroup,
-                                        (i, name) ->
-                                                new Instances(
-                                                        i.onPremises(),
-                                                        i.tags(),
-                                                        i.autoScalingGroups(),
-                                                        name))
+                        part.line(Instances::targetGroup, Instances::withTargetGroup)
                                 .mono()
                                 .prompt("none")));
+    }
+
+    private static String written(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(t -> t.getKey() + "=" + t.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static SequencedMap<String, String> tags(String text) {
@@ -236,111 +127,23 @@ record DeploymentForm(Part<Deployment> part) {
     }
 
     private static void service(Live box, Part<Service> part) {
-        text(
-                box,
-                part,
-                "cluster",
-                "Cluster",
-                Service::cluster,
-                (s, t) ->
-                        new Service(
-                                t,
-                                s.service(),
-                                s.listener(),
-                                s.blue(),
-                                s.green(),
-                                s.keepMinutes(),
-                                s.taskRoles()));
-        text(
-                box,
-                part,
-                "service",
-                "Service",
-                Service::service,
-                (s, t) ->
-                        new Service(
-                                s.cluster(),
-                                t,
-                                s.listener(),
-                                s.blue(),
-                                s.green(),
-                                s.keepMinutes(),
-                                s.taskRoles()));
-        text(
-                box,
-                part,
-                "listener",
-                "Listener's ARN",
-                Service::listener,
-                (s, t) ->
-                        new Service(
-                                s.cluster(),
-                                s.service(),
-                                t,
-                                s.blue(),
-                                s.green(),
-                                s.keepMinutes(),
-                                s.taskRoles()));
-        text(
-                box,
-                part,
-                "blue",
-                "Target group, live at first",
-                Service::blue,
-                (s, t) ->
-                        new Service(
-                                s.cluster(),
-                                s.service(),
-                                s.listener(),
-                                t,
-                                s.green(),
-                                s.keepMinutes(),
-                                s.taskRoles()));
-        text(
-                box,
-                part,
-                "green",
-                "The other target group",
-                Service::green,
-                (s, t) ->
-                        new Service(
-                                s.cluster(),
-                                s.service(),
-                                s.listener(),
-                                s.blue(),
-                                t,
-                                s.keepMinutes(),
-                                s.taskRoles()));
+        text(box, part, "cluster", "Cluster", Service::cluster, Service::withCluster);
+        text(box, part, "service", "Service", Service::service, Service::withService);
+        text(box, part, "listener", "Listener's ARN", Service::listener, Service::withListener);
+        text(box, part, "blue", "Target group, live at first", Service::blue, Service::withBlue);
+        text(box, part, "green", "The other target group", Service::green, Service::withGreen);
         box.add(
                 new FieldRow(
                         "keep-minutes",
                         "Minutes that the old tasks stay",
                         part.number(
                                 s -> Optional.of(s.keepMinutes()),
-                                (s, n) ->
-                                        new Service(
-                                                s.cluster(),
-                                                s.service(),
-                                                s.listener(),
-                                                s.blue(),
-                                                s.green(),
-                                                n.orElse(0),
-                                                s.taskRoles()))));
+                                (s, n) -> s.withKeepMinutes(n.orElse(0)))));
         box.add(
                 new FieldRow(
                         "task-roles",
                         "ARNs of the task's roles",
-                        part.list(
-                                        Service::taskRoles,
-                                        (s, roles) ->
-                                                new Service(
-                                                        s.cluster(),
-                                                        s.service(),
-                                                        s.listener(),
-                                                        s.blue(),
-                                                        s.green(),
-                                                        s.keepMinutes(),
-                                                        roles))
+                        part.list(Service::taskRoles, Service::withTaskRoles)
                                 .mono()
                                 .prompt("any role; better name them")));
     }
