@@ -165,6 +165,17 @@ class DesignCommandsTest {
     }
 
     @Test
+    void anExportOfWhatAwsWouldRefuseSaysSo() {
+        var result = terminal.run("export", lateSource, "--to", "codepipeline", "--out", folder);
+        assertEquals(Cli.FINE, result.code());
+        assertTrue(
+                result.err().contains("AWS would refuse it. See: stagecraft validate"),
+                result.err());
+        var fine = terminal.run("export", release, "--to", "codepipeline", "--out", folder);
+        assertTrue(!fine.err().contains("AWS would refuse it"), fine.err());
+    }
+
+    @Test
     void anExportIntoAFileIsRefused() {
         var result =
                 terminal.run(

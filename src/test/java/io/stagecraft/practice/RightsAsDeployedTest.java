@@ -86,6 +86,28 @@ class RightsAsDeployedTest {
     }
 
     @Test
+    void aBoundaryThatDoesNotAllowItForbidsWhatTheRoleMay() {
+        var template = Trial.starter();
+        var fence = ((ObjectNode) template.get("Resources")).putObject("Fence");
+        fence.put("Type", "AWS::IAM::ManagedPolicy");
+        fence.putObject("Properties")
+                .putObject("PolicyDocument")
+                .put("Version", "2012-10-17")
+                .putArray("Statement")
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", "s3:*")
+                .put("Resource", "*");
+        ((ObjectNode) template.at("/Resources/PipelineRole/Properties"))
+                .putObject("PermissionsBoundary")
+                .put("Ref", "Fence");
+        var failure = failureOf(template).orElseThrow();
+        assertEquals("GitHub", failure.actionName());
+        var message = failure.output().executionResult().errorDetails().message();
+        assertTrue(message.contains("permissions boundary"), message);
+    }
+
+    @Test
     void aKeyPolicyThatLeavesTheAccountOutForbidsTheKey() {
         var template = Trial.starter();
         var statements =
@@ -134,7 +156,8 @@ class RightsAsDeployedTest {
             assertTrue(
                     error.message()
                             .startsWith(
-                                    "Error calling startBuild: Project cannot be found: arn:aws:codebuild:eu-west-1:000000000000:project/nowhere"),
+                                    "Error calling startBuild: Project cannot be found:"
+                                            + " arn:aws:codebuild:eu-west-1:000000000000:project/nowhere"),
                     error.message());
         }
     }
