@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 /// a circle a hint.
 final class BadgeNode extends Group {
     static final double HEIGHT = 18;
+    private static final double PLAIN = 1.5;
 
     private final Rectangle pill =
             Shapes.rectangle(new Box(0, 0, 36, HEIGHT), HEIGHT / 2, "badge-pill");
@@ -38,6 +39,13 @@ final class BadgeNode extends Group {
         shown = badge;
         setVisible(badge.count() > 0);
         badge.worst().ifPresent(this::draw);
+    }
+
+    /// From further away it is larger: it would say nothing otherwise.
+    void detail(Detail detail) {
+        double scale = detail == Detail.PLAIN ? PLAIN : 1;
+        setScaleX(scale);
+        setScaleY(scale);
     }
 
     private void draw(Severity severity) {

@@ -214,6 +214,7 @@ final class CardNode extends Group {
         shadow.setVisible(next != Detail.BLOCK);
         footer.detail(this, next);
         body.mark(Shapes.FAR, next == Detail.BLOCK);
+        badge.detail(next);
         name.pseudoClassStateChanged(Shapes.PLAIN, next == Detail.PLAIN);
         place.ifPresent(p -> p.plain(next == Detail.PLAIN));
     }

@@ -60,7 +60,7 @@ final class Gestures {
                                 at.y() - 24,
                                 CanvasLayout.CARD_WIDTH,
                                 CanvasLayout.CARD_HEIGHT);
-                overlay.ghosts(List.of(box), List.of(name), possible);
+                overlay.ghosts(List.of(box), List.of(name), possible, scale.getAsDouble());
             }
         };
     }
@@ -93,7 +93,7 @@ final class Gestures {
 
             @Override
             void ghost(Spot at, boolean possible) {
-                overlay.ghosts(moved(boxes, grip, at), names, possible);
+                overlay.ghosts(moved(boxes, grip, at), names, possible, scale.getAsDouble());
             }
         };
     }
@@ -116,7 +116,7 @@ final class Gestures {
 
             @Override
             void ghost(Spot at, boolean possible) {
-                overlay.ghosts(moved(List.of(box), grip, at), List.of(name), possible);
+                overlay.ghosts(moved(List.of(box), grip, at), List.of(name), possible, scale.getAsDouble());
             }
         };
     }

@@ -69,7 +69,7 @@ final class Overlay extends Group {
     }
 
     /// Outlines of what is carried, at the pointer.
-    void ghosts(List<Box> boxes, List<String> names, boolean possible) {
+    void ghosts(List<Box> boxes, List<String> names, boolean possible, double scale) {
         ghosts.getChildren().clear();
         for (int i = 0; i < boxes.size(); i++) {
             var box = boxes.get(i);
@@ -77,6 +77,7 @@ final class Overlay extends Group {
             ghosts.getChildren().add(shape);
             if (i < names.size()) {
                 var text = new FittedText("ghost-name");
+                text.pseudoClassStateChanged(Shapes.PLAIN, Detail.FULL.at(scale) != Detail.FULL);
                 text.setX(box.x() + 16);
                 text.setY(box.y() + 36);
                 text.show(names.get(i), box.width() - 32);

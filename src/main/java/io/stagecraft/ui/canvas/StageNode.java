@@ -50,6 +50,7 @@ final class StageNode extends Group {
         double room = box.width() - 36 - right - badge(look, box);
         name.show(look.name(), room);
         numbers.getChildren().setAll(numbers(look, box));
+        numbers.getChildren().forEach(n -> plain(n, detail));
     }
 
     private double badge(StageLook look, Box box) {
@@ -138,8 +139,14 @@ final class StageNode extends Group {
         if (next != detail) {
             detail = next;
             near.setVisible(next != Detail.BLOCK);
+            badge.detail(next);
+            numbers.getChildren().forEach(n -> plain(n, next));
             name.pseudoClassStateChanged(Shapes.PLAIN, next == Detail.PLAIN);
             name.pseudoClassStateChanged(Shapes.FAR, next == Detail.BLOCK);
         }
+    }
+
+    private static void plain(Node node, Detail detail) {
+        node.pseudoClassStateChanged(Shapes.PLAIN, detail == Detail.PLAIN);
     }
 }
