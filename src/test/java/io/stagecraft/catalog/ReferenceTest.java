@@ -25,8 +25,7 @@ class ReferenceTest {
     /// What a file allows beyond its page: CodePipeline's page of stack sets names two capabilities, CreateStackSet takes three, and
     /// the CDK hands all three on.
     private static final Map<String, String> WIDER =
-            Map.of(
-                    "Deploy/AWS/CloudFormationStackSet/1 Capabilities", "CAPABILITY_AUTO_EXPAND");
+            Map.of("Deploy/AWS/CloudFormationStackSet/1 Capabilities", "CAPABILITY_AUTO_EXPAND");
 
     private final ActionCatalog catalog = CatalogFiles.load();
 

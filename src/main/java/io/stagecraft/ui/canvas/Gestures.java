@@ -116,7 +116,11 @@ final class Gestures {
 
             @Override
             void ghost(Spot at, boolean possible) {
-                overlay.ghosts(moved(List.of(box), grip, at), List.of(name), possible, scale.getAsDouble());
+                overlay.ghosts(
+                        moved(List.of(box), grip, at),
+                        List.of(name),
+                        possible,
+                        scale.getAsDouble());
             }
         };
     }
