@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,7 +78,10 @@ class DeployedStacksTest {
             var trouble = trial.troubles(STACK);
             assertTrue(
                     trouble.contains(
-                            "is not authorized to perform: sqs:CreateQueue on resource: arn:aws:sqs:eu-west-1:000000000000:orders-production-played because no identity-based policy allows the sqs:CreateQueue action"),
+                            "is not authorized to perform: sqs:CreateQueue on resource:"
+                                    + " arn:aws:sqs:eu-west-1:000000000000:orders-production-played"
+                                    + " because no identity-based policy allows the sqs:CreateQueue"
+                                    + " action"),
                     trouble);
             assertTrue(trouble.contains("HandlerErrorCode: AccessDenied"), trouble);
             assertTrue(
@@ -92,9 +96,11 @@ class DeployedStacksTest {
     void anActionCannotDeleteAStackWhoseExportIsInUse() {
         try (var trial = new Trial()) {
             var giver =
-                    "Resources: {T: {Type: 'AWS::SNS::Topic'}}\nOutputs: {A: {Value: !Ref T, Export: {Name: news}}}";
+                    "Resources: {T: {Type: 'AWS::SNS::Topic'}}\n"
+                            + "Outputs: {A: {Value: !Ref T, Export: {Name: news}}}";
             var taker =
-                    "Resources: {G: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !ImportValue news}}}";
+                    "Resources: {G: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName:"
+                            + " !ImportValue news}}}";
             trial.deploy("giver", giver, ChangeSetType.CREATE);
             trial.deploy("taker", taker, ChangeSetType.CREATE);
             var template = Trial.starter();
@@ -205,5 +211,44 @@ class DeployedStacksTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aFailedStackGivesWayOnlyToAnActionThatReplacesIt() {
+        for (var mode : List.of("REPLACE_ON_FAILURE", "CREATE_UPDATE")) {
+            try (var trial = new Trial()) {
+                var bad =
+                        "Resources: {Bad: {Type: 'AWS::KMS::Alias', Properties: {AliasName:"
+                                + " alias/x}}}";
+                trial.stacks.createStack(r -> r.stackName(STACK).templateBody(bad));
+                trial.clock.advance(Duration.ofMinutes(1));
+                assertEquals("ROLLBACK_COMPLETE", trial.status(STACK));
+                var template = Trial.starter();
+                mayDoAnything(template);
+                settings(template, 1).put("ActionMode", mode).remove("ChangeSetName");
+                ((ArrayNode) template.at("/Resources/Pipeline/Properties/Stages/3/Actions"))
+                        .remove(2);
+                boolean replaces = mode.equals("REPLACE_ON_FAILURE");
+                assertEquals(replaces ? "Succeeded" : "Failed", deployed(trial, template), mode);
+                assertEquals(
+                        replaces ? "CREATE_COMPLETE" : "ROLLBACK_COMPLETE", trial.status(STACK));
+                if (!replaces) {
+                    var message =
+                            trial.action(Trial.PIPELINE, "Production", "PrepareChanges")
+                                    .errorDetails()
+                                    .message();
+                    assertTrue(
+                            message.endsWith(
+                                    "is in ROLLBACK_COMPLETE state and can not be updated."),
+                            message);
+                }
+            }
+        }
+    }
+
+    private static void mayDoAnything(ObjectNode template) {
+        ((ObjectNode) template.at("/Resources/PipelineRole/Properties"))
+                .putArray("ManagedPolicyArns")
+                .add("arn:aws:iam::aws:policy/AdministratorAccess");
     }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -228,5 +229,48 @@ class RightsAsDeployedTest {
             }
             return failed;
         }
+    }
+
+    @Test
+    void anActionsOwnRoleHasToLetThePipelinesRoleIn() {
+        assertEquals(
+                Optional.empty(),
+                failureOf(lent("{'AWS': {'Fn::GetAtt': ['PipelineRole', 'Arn']}}")));
+        // a common slip: the trust that a pipeline's own role has
+        var failure = failureOf(lent("{'Service': 'codepipeline.amazonaws.com'}")).orElseThrow();
+        assertEquals("Package", failure.actionName());
+        var message = failure.output().executionResult().errorDetails().message();
+        assertTrue(
+                message.matches(
+                        "AWS CodePipeline could not assume the role \\S+role/lent for the action"
+                                + " Package: its trust policy does not admit the pipeline's role"
+                                + " \\S+PipelineRole\\S+\\."),
+                message);
+    }
+
+    /// The starter with a role of its own for its first build, which may do anything.
+    private static ObjectNode lent(String trusted) {
+        var template = Trial.starter();
+        var all = "arn:aws:iam::aws:policy/AdministratorAccess";
+        ((ObjectNode) template.at("/Resources/PipelineRole/Properties"))
+                .putArray("ManagedPolicyArns")
+                .add(all);
+        var role = ((ObjectNode) template.get("Resources")).putObject("Lent");
+        role.put("Type", "AWS::IAM::Role");
+        var properties = role.putObject("Properties").put("RoleName", "lent");
+        properties.putArray("ManagedPolicyArns").add(all);
+        properties
+                .putObject("AssumeRolePolicyDocument")
+                .putArray("Statement")
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", "sts:AssumeRole")
+                .set("Principal", JsonMapper.shared().readTree(trusted.replace('\'', '"')));
+        ((ObjectNode) template.at("/Resources/Pipeline/Properties/Stages/1/Actions/0"))
+                .putObject("RoleArn")
+                .putArray("Fn::GetAtt")
+                .add("Lent")
+                .add("Arn");
+        return template;
     }
 }

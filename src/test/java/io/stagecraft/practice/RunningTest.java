@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.codepipeline.model.DuplicatedStopRequestE
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.NotLatestPipelineExecutionException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotStoppableException;
+import software.amazon.awssdk.services.codepipeline.model.PipelineVariableDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.PutActionRevisionResponse;
 import software.amazon.awssdk.services.codepipeline.model.StageNotRetryableException;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
@@ -243,6 +244,28 @@ class RunningTest {
                             .errorDetails()
                             .message()
                             .contains("#{Nobody.knows}"));
+        }
+    }
+
+    @Test
+    void aVariablesValueIsTakenLetterByLetter() {
+        var value = "C:\\temp costs $1 \\$0 ${x}";
+        var says =
+                Line.approval("A", 1).toBuilder()
+                        .configuration(Map.of("CustomData", "#{variables.Note}!"))
+                        .build();
+        var line =
+                Line.of(ExecutionMode.SUPERSEDED, Line.stage("Test", says)).toBuilder()
+                        .variables(
+                                PipelineVariableDeclaration.builder()
+                                        .name("Note")
+                                        .defaultValue(value)
+                                        .build())
+                        .build();
+        try (var trial = Line.open(line)) {
+            assertEquals(
+                    value + "!",
+                    trial.ran("line").getLast().input().resolvedConfiguration().get("CustomData"));
         }
     }
 

@@ -91,7 +91,8 @@ class StackUpdatesTest {
             assertEquals("True", changes.getFirst().replacementAsString());
             assertEquals(
                     List.of(
-                            "Properties LogGroupName Always Dynamic ResourceAttribute Topic.TopicName",
+                            "Properties LogGroupName Always Dynamic ResourceAttribute"
+                                    + " Topic.TopicName",
                             "Properties RetentionInDays Never Static DirectModification null"),
                     details(changes.getLast()));
             assertEquals("Conditional", changes.getLast().replacementAsString());
@@ -127,9 +128,12 @@ class StackUpdatesTest {
             assertTrue(
                     reasons(trial)
                             .contains(
-                                    "Action denied by stack policy: Statement [#2] does not allow [Update:Replace] for resource [LogicalResourceId/Topic]"));
+                                    "Action denied by stack policy: Statement [#2] does not allow"
+                                            + " [Update:Replace] for resource"
+                                            + " [LogicalResourceId/Topic]"));
             var alone =
-                    "Resources: {Group: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: /of/news, RetentionInDays: 7}}}";
+                    "Resources: {Group: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName:"
+                            + " /of/news, RetentionInDays: 7}}}";
             assertEquals(
                     "UPDATE_ROLLBACK_COMPLETE", trial.deploy("s", alone, ChangeSetType.UPDATE));
             assertEquals(
@@ -159,7 +163,9 @@ class StackUpdatesTest {
             assertTrue(
                     reasons(trial)
                             .contains(
-                                    "Action denied by stack policy: Statement [#1] does not allow [Update:Modify] for resource [LogicalResourceId/Topic]"));
+                                    "Action denied by stack policy: Statement [#1] does not allow"
+                                            + " [Update:Modify] for resource"
+                                            + " [LogicalResourceId/Topic]"));
             update(trial, "Ours", "", closed().replace("Deny", "Allow"));
             assertEquals("UPDATE_COMPLETE", trial.status("s"));
             assertEquals(
@@ -173,7 +179,8 @@ class StackUpdatesTest {
     }
 
     private static String closed() {
-        return "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"Update:*\", \"Principal\": \"*\", \"Resource\": \"*\"}]}";
+        return "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"Update:*\", \"Principal\":"
+                + " \"*\", \"Resource\": \"*\"}]}";
     }
 
     private static void update(Trial trial, String name, String after, String during) {
@@ -275,5 +282,178 @@ class StackUpdatesTest {
                 .stackResourceDetail()
                 .resourceStatusAsString()
                 .equals("UPDATE_COMPLETE");
+    }
+
+    @Test
+    void outputsAreThoseOfTheLastUpdate() {
+        try (var trial = new Trial()) {
+            trial.deploy(
+                    "s", TWO + "Outputs: {A: {Value: a}, B: {Value: b}}", ChangeSetType.CREATE);
+            trial.deploy("s", TWO + "Outputs: {B: {Value: c}}", ChangeSetType.UPDATE);
+            assertEquals(
+                    List.of("B=c"),
+                    trial
+                            .stacks
+                            .describeStacks(r -> r.stackName("s"))
+                            .stacks()
+                            .getFirst()
+                            .outputs()
+                            .stream()
+                            .map(o -> o.outputKey() + "=" + o.outputValue())
+                            .toList());
+        }
+    }
+
+    @Test
+    void aResourceThatCannotBeUpdatedIsSaidToHaveFailedItsUpdate() {
+        try (var trial = new Trial()) {
+            trial.deploy("s", TWO, ChangeSetType.CREATE);
+            trial.stacks.setStackPolicy(r -> r.stackName("s").stackPolicyBody(closed()));
+            update(trial, "Olds", "", "");
+            assertTrue(
+                    events(trial)
+                            .contains(
+                                    "Topic UPDATE_FAILED Action denied by stack policy: Statement"
+                                            + " [#1] does not allow [Update:Modify] for resource"
+                                            + " [LogicalResourceId/Topic]"),
+                    events(trial).toString());
+            assertTrue(
+                    events(trial)
+                            .contains(
+                                    "s UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed"
+                                            + " to update: [Topic]."));
+        }
+    }
+
+    @Test
+    void aResourceStaysOfItsType() {
+        var words =
+                "Update of resource type is not permitted. The new template modifies resource type"
+                        + " of the following resources: [Topic]";
+        var other = "Resources: {Topic: {Type: 'AWS::SQS::Queue'}}";
+        try (var trial = new Trial()) {
+            trial.deploy("s", TWO, ChangeSetType.CREATE);
+            assertEquals(
+                    words,
+                    refusal(() ->
+                            trial.stacks.updateStack(r -> r.stackName("s").templateBody(other))));
+            trial.stacks.createChangeSet(
+                    r -> r.stackName("s").changeSetName("turn").templateBody(other));
+            trial.clock.advance(Duration.ofSeconds(5));
+            var turn = trial.stacks.describeChangeSet(r -> r.stackName("s").changeSetName("turn"));
+            assertEquals("FAILED " + words, turn.statusAsString() + " " + turn.statusReason());
+            assertEquals("CREATE_COMPLETE", trial.status("s"));
+        }
+    }
+
+    @Test
+    void aPolicyMaySpareAllButSomeActsAndMeanSomeTypesOnly() {
+        try (var trial = new Trial()) {
+            trial.deploy("s", TWO, ChangeSetType.CREATE);
+            trial.stacks.setStackPolicy(r ->
+                    r.stackName("s")
+                            .stackPolicyBody(
+                                    """
+                                    {"Statement": [
+                                      {"Effect": "Allow", "Action": "Update:*", "Principal": "*", "Resource": "*"},
+                                      {"Effect": "Deny", "NotAction": "Update:Modify", "Principal": "*", "Resource": "*",
+                                       "Condition": {"StringEquals": {"ResourceType": ["AWS::SNS::Topic"]}}}]}
+                                    """));
+            assertEquals(
+                    "UPDATE_COMPLETE",
+                    trial.deploy(
+                            "s", TWO.replace("Name: News", "Name: Olds"), ChangeSetType.UPDATE),
+                    "the one act that it spares");
+            assertEquals(
+                    "UPDATE_COMPLETE",
+                    trial.deploy("s", TWO.replace("/of/", "/off/"), ChangeSetType.UPDATE),
+                    "a type that it does not mean");
+            assertEquals(
+                    "UPDATE_ROLLBACK_COMPLETE",
+                    trial.deploy("s", TWO.replace("!Ref Name", "olds"), ChangeSetType.UPDATE));
+            assertTrue(
+                    reasons(trial)
+                            .contains(
+                                    "Action denied by stack policy: Statement [#2] does not allow"
+                                            + " [Update:Replace] for resource"
+                                            + " [LogicalResourceId/Topic]"));
+        }
+    }
+
+    @Test
+    void whatWasReplacedGoesAfterTheUpdateAndLeavesTheNewOne() {
+        try (var trial = new Trial()) {
+            trial.deploy("s", TWO, ChangeSetType.CREATE);
+            trial.deploy("s", TWO.replace("/of/", "/off/"), ChangeSetType.UPDATE);
+            var events = events(trial);
+            assertEquals(
+                    List.of(
+                            "s UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+                            "Group DELETE_IN_PROGRESS",
+                            "Group DELETE_COMPLETE",
+                            "s UPDATE_COMPLETE"),
+                    events.subList(events.size() - 4, events.size()));
+            var group =
+                    trial.stacks
+                            .describeStackResource(r -> r.stackName("s").logicalResourceId("Group"))
+                            .stackResourceDetail();
+            assertEquals(
+                    "/off/news UPDATE_COMPLETE",
+                    group.physicalResourceId() + " " + group.resourceStatusAsString());
+            var freed =
+                    "Resources: {Group: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName:"
+                            + " %s}}}";
+            assertEquals(
+                    "CREATE_COMPLETE",
+                    trial.deploy("t", freed.formatted("/of/news"), ChangeSetType.CREATE));
+            assertEquals(
+                    "ROLLBACK_COMPLETE",
+                    trial.deploy("u", freed.formatted("/off/news"), ChangeSetType.CREATE));
+        }
+    }
+
+    /// Resource, status and reason, oldest first.
+    private static List<String> events(Trial trial) {
+        return trial
+                .stacks
+                .describeStackEvents(r -> r.stackName("s"))
+                .stackEvents()
+                .reversed()
+                .stream()
+                .map(e ->
+                        String.join(
+                                        " ",
+                                        e.logicalResourceId(),
+                                        e.resourceStatusAsString(),
+                                        e.resourceStatusReason() == null
+                                                ? ""
+                                                : e.resourceStatusReason())
+                                .strip())
+                .toList();
+    }
+
+    @Test
+    void anUpdatedPipelineRunsAnewOnlyWhereItsTemplateSaysSo() {
+        try (var trial = new Trial()) {
+            var template = Trial.starter();
+            trial.deploy("o", template.toString(), ChangeSetType.CREATE);
+            var pipeline = (ObjectNode) template.at("/Resources/Pipeline/Properties");
+            pipeline.put("ExecutionMode", "QUEUED");
+            trial.deploy("o", template.toString(), ChangeSetType.UPDATE);
+            assertEquals(List.of("CreatePipeline"), triggers(trial));
+            pipeline.put("ExecutionMode", "SUPERSEDED").put("RestartExecutionOnUpdate", true);
+            trial.deploy("o", template.toString(), ChangeSetType.UPDATE);
+            assertEquals(List.of("StartPipelineExecution", "CreatePipeline"), triggers(trial));
+        }
+    }
+
+    private static List<String> triggers(Trial trial) {
+        return trial
+                .pipelines
+                .listPipelineExecutions(r -> r.pipelineName(Trial.PIPELINE))
+                .pipelineExecutionSummaries()
+                .stream()
+                .map(e -> e.trigger().triggerTypeAsString())
+                .toList();
     }
 }

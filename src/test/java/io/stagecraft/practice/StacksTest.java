@@ -108,11 +108,15 @@ class StacksTest {
             var events = events(trial, "s");
             int at =
                     events.indexOf(
-                            "s ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Build]. Rollback requested by user.");
+                            "s ROLLBACK_IN_PROGRESS The following resource(s) failed to create:"
+                                    + " [Build]. Rollback requested by user.");
             assertTrue(
                     events.get(at - 1)
                             .startsWith(
-                                    "Build CREATE_FAILED Resource handler returned message: \"codebuild.amazonaws.com is not authorized to perform: sts:AssumeRole on arn:aws:iam::000000000000:role/nobody\""),
+                                    "Build CREATE_FAILED Resource handler returned message:"
+                                            + " \"codebuild.amazonaws.com is not authorized to perform:"
+                                            + " sts:AssumeRole on"
+                                            + " arn:aws:iam::000000000000:role/nobody\""),
                     events.toString());
             assertEquals(
                     List.of(
@@ -140,7 +144,8 @@ class StacksTest {
                             .anyMatch(e ->
                                     e.startsWith("Pipeline CREATE_FAILED")
                                             && e.contains(
-                                                    "Input Artifact Bundle Elsewhere in action Package")));
+                                                    "Input Artifact Bundle Elsewhere in action"
+                                                            + " Package")));
             // what is to be retained is not, when it was only just made
             assertTrue(events(trial, "o").contains("ArtifactBucket DELETE_COMPLETE"));
         }
@@ -154,7 +159,9 @@ class StacksTest {
                     TOPIC.replace("DisplayName:", "FifoTopic: 'false'\n      DisplayName:")
                             .replace(
                                     "Outputs:",
-                                    "  Bad: {Type: 'AWS::KMS::Alias', DependsOn: Topic, Properties: {AliasName: alias/x}}\nOutputs:")
+                                    "  Bad: {Type: 'AWS::KMS::Alias', DependsOn: Topic, Properties:"
+                                            + " {AliasName: alias/x}}\n"
+                                            + "Outputs:")
                             .replace("TopicName: !Ref Name", "TopicName: !Sub '${Name}-two'");
             assertEquals(
                     "UPDATE_ROLLBACK_COMPLETE", trial.deploy("s", worse, ChangeSetType.UPDATE));
@@ -199,7 +206,8 @@ class StacksTest {
             trial.clock.advance(Duration.ofSeconds(5));
             var same = trial.stacks.describeChangeSet(r -> r.stackName("s").changeSetName("same"));
             assertEquals(
-                    "The submitted information didn't contain changes. Submit different information to create a change set.",
+                    "The submitted information didn't contain changes. Submit different information"
+                            + " to create a change set.",
                     same.statusReason());
             assertThrows(
                     InvalidChangeSetStatusException.class,
@@ -227,25 +235,31 @@ class StacksTest {
                     "Template format error: At least one Resources member must be defined.",
                     refusal(trial, "Description: nothing"));
             assertEquals(
-                    "Template format error: Unresolved resource dependencies [Nobody] in the Resources block of the template",
+                    "Template format error: Unresolved resource dependencies [Nobody] in the"
+                            + " Resources block of the template",
                     refusal(
                             trial,
-                            "Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Ref Nobody}}}"));
+                            "Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Ref"
+                                    + " Nobody}}}"));
             assertEquals(
                     "Circular dependency between resources: [A, B]",
                     refusal(
                             trial,
-                            "Resources: {A: {Type: 'AWS::SNS::Topic', DependsOn: B}, B: {Type: 'AWS::SNS::Topic', DependsOn: A}}"));
+                            "Resources: {A: {Type: 'AWS::SNS::Topic', DependsOn: B}, B: {Type:"
+                                    + " 'AWS::SNS::Topic', DependsOn: A}}"));
             assertEquals(
-                    "Template error: resource A does not support attribute type Colour in Fn::GetAtt",
+                    "Template error: resource A does not support attribute type Colour in"
+                            + " Fn::GetAtt",
                     refusal(
                             trial,
-                            "Resources: {A: {Type: 'AWS::SNS::Topic'}, B: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !GetAtt A.Colour}}}"));
+                            "Resources: {A: {Type: 'AWS::SNS::Topic'}, B: {Type: 'AWS::SNS::Topic',"
+                                    + " Properties: {TopicName: !GetAtt A.Colour}}}"));
             assertEquals(
                     "Parameters: [P] must have values",
                     refusal(
                             trial,
-                            "Parameters: {P: {Type: String}}\nResources: {A: {Type: 'AWS::SNS::Topic'}}"));
+                            "Parameters: {P: {Type: String}}\n"
+                                    + "Resources: {A: {Type: 'AWS::SNS::Topic'}}"));
             assertThrows(
                     InsufficientCapabilitiesException.class,
                     () ->
@@ -346,7 +360,8 @@ class StacksTest {
                     "Template error: every Fn::Select object takes whole numbers, and one is none",
                     refusal(
                             trial,
-                            "Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Select [one, [a]]}}}",
+                            "Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {TopicName:"
+                                    + " !Select [one, [a]]}}}",
                             "t"));
         }
     }
@@ -368,6 +383,66 @@ class StacksTest {
             trial.stacks.deleteStack(r -> r.stackName("new"));
             trial.clock.advance(Duration.ofMinutes(2));
             assertEquals("DELETE_COMPLETE", trial.status(id));
+        }
+    }
+
+    @Test
+    void aCreationThatIsToKeepItsFailuresIsNotTakenBack() {
+        var template =
+                """
+                Resources:
+                  Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: news}}
+                  Bad: {Type: AWS::KMS::Alias, DependsOn: Topic, Properties: {AliasName: alias/x}}
+                """;
+        try (var trial = new Trial()) {
+            trial.stacks.createStack(
+                    r -> r.stackName("s").templateBody(template).onFailure("DO_NOTHING"));
+            trial.stacks.createStack(r ->
+                    r.stackName("t")
+                            .templateBody(template.replace("news", "olds"))
+                            .disableRollback(true));
+            trial.clock.advance(Duration.ofMinutes(2));
+            for (var stack : List.of("s", "t")) {
+                assertEquals("CREATE_FAILED", trial.status(stack));
+                var events = events(trial, stack);
+                assertEquals(
+                        stack + " CREATE_FAILED The following resource(s) failed to create: [Bad].",
+                        events.getLast());
+                assertTrue(events.contains("Topic CREATE_COMPLETE"), events.toString());
+            }
+        }
+    }
+
+    @Test
+    void whatNeedsAnotherIsDeletedBeforeIt() {
+        try (var trial = new Trial()) {
+            var id =
+                    trial.stacks
+                            .createStack(r ->
+                                    r.stackName("s")
+                                            .templateBody(
+                                                    """
+                                                    Resources:
+                                                      Topic: {Type: AWS::SNS::Topic}
+                                                      Group: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: !GetAtt Topic.TopicName}}
+                                                      Queue: {Type: AWS::SQS::Queue, DependsOn: Group}
+                                                    """))
+                            .stackId();
+            trial.clock.advance(Duration.ofMinutes(2));
+            trial.stacks.deleteStack(r -> r.stackName("s"));
+            trial.clock.advance(Duration.ofMinutes(2));
+            var events = events(trial, id);
+            assertEquals(
+                    List.of(
+                            "s DELETE_IN_PROGRESS User Initiated",
+                            "Queue DELETE_IN_PROGRESS",
+                            "Queue DELETE_COMPLETE",
+                            "Group DELETE_IN_PROGRESS",
+                            "Group DELETE_COMPLETE",
+                            "Topic DELETE_IN_PROGRESS",
+                            "Topic DELETE_COMPLETE",
+                            "s DELETE_COMPLETE"),
+                    events.subList(events.size() - 8, events.size()));
         }
     }
 }

@@ -11,10 +11,14 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Change sets: made, told of, executed, dropped, whoever asks.
 public final class ChangeSets {
     private static final Duration COMPARING = Duration.ofSeconds(3);
+    private static final String SAME =
+            "The submitted information didn't contain changes. Submit different information to"
+                    + " create a change set.";
 
     private final Workshop shop;
 
@@ -53,19 +57,26 @@ public final class ChangeSets {
                         shop.time.now(),
                         comparison.changes(stack, plan));
         stack.changeSets.put(name, changeSet);
-        boolean same = comparison.isSame(stack, plan);
+        var why =
+                comparison
+                        .whyNot(stack, plan)
+                        .or(() ->
+                                comparison.isSame(stack, plan)
+                                        ? Optional.of(SAME)
+                                        : Optional.empty());
         changeSet.status = ChangeSetStatus.CREATE_IN_PROGRESS;
         shop.time.after(
                 COMPARING,
                 () -> {
                     changeSet.status =
-                            same ? ChangeSetStatus.FAILED : ChangeSetStatus.CREATE_COMPLETE;
+                            why.isPresent()
+                                    ? ChangeSetStatus.FAILED
+                                    : ChangeSetStatus.CREATE_COMPLETE;
                     changeSet.execution =
-                            same ? ExecutionStatus.UNAVAILABLE : ExecutionStatus.AVAILABLE;
-                    changeSet.reason =
-                            same
-                                    ? "The submitted information didn't contain changes. Submit different information to create a change set."
-                                    : "";
+                            why.isPresent()
+                                    ? ExecutionStatus.UNAVAILABLE
+                                    : ExecutionStatus.AVAILABLE;
+                    changeSet.reason = why.orElse("");
                     over.run();
                 });
         return Map.entry(stack.id, changeSet.id);
@@ -78,7 +89,8 @@ public final class ChangeSets {
                 throw Wording.invalid(
                         "Stack ["
                                 + wish.stack()
-                                + "] already exists and cannot be created again with the changeSet ["
+                                + "] already exists and cannot be created again with the changeSet"
+                                + " ["
                                 + name
                                 + "].");
             }
@@ -105,7 +117,7 @@ public final class ChangeSets {
         return shop.shelf
                 .find(region, stack)
                 .map(s -> s.changeSets.get(changeSet))
-                .filter(c -> c.reason.contains("didn't contain changes"))
+                .filter(c -> c.reason.equals(SAME))
                 .isPresent();
     }
 

@@ -32,6 +32,27 @@ final class Comparison {
         this.outline = outline;
     }
 
+    /// Why nothing comes of a plan whatever its changes: a resource would become one of another type.
+    ///
+    /// @see <a href="https://github.com/aws/aws-sam-cli/issues/6786">the words, for a change set</a>
+    Optional<String> whyNot(Stack stack, Stack.Plan plan) {
+        var types = outline.resources(stack, plan);
+        var turned =
+                stack.resources.values().stream()
+                        .filter(held -> held.thing != null && types.containsKey(held.key))
+                        .filter(held ->
+                                !held.type.equals(text(map(types.get(held.key)).get("Type"))))
+                        .map(held -> held.key)
+                        .toList();
+        return turned.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Update of resource type is not permitted. The new template modifies"
+                                + " resource type of the following resources: ["
+                                + String.join(", ", turned)
+                                + "]");
+    }
+
     /// A change per resource that would come, change or go.
     List<Change> changes(Stack stack, Stack.Plan plan) {
         var now =

@@ -71,19 +71,18 @@ final class Creating implements Flow.Work {
             return Duration.ofSeconds(maker.seconds(held.type));
         }
         var properties = properties(key);
-        if (old.type().equals(of(key).type())
-                && old.properties().equals(properties)
-                && held.fingerprint.equals(print(key))) {
+        if (old.properties().equals(properties) && held.fingerprint.equals(print(key))) {
             return null;
         }
-        refuseUnlessAllowed(key, held.type, anew(key, old, properties));
+        refuseUnlessAllowed(key, held.type, maker.replaces(old, properties));
         held.fingerprint = print(key);
         chronicle.tell(
                 stack,
                 held,
                 ResourceStatus.UPDATE_IN_PROGRESS,
                 maker.replaces(old, properties)
-                        ? "Requested update requires the creation of a new physical resource; hence creating one."
+                        ? "Requested update requires the creation of a new physical resource; hence"
+                                + " creating one."
                         : "");
         return Duration.ofSeconds(maker.seconds(held.type));
     }
@@ -93,7 +92,7 @@ final class Creating implements Flow.Work {
         var held = held(key);
         var old = before.get(key);
         var properties = properties(key);
-        if (old != null && !anew(key, old, properties)) {
+        if (old != null && !maker.replaces(old, properties)) {
             held.thing = maker.change(stack, key, old, properties);
             return;
         }
@@ -136,10 +135,6 @@ final class Creating implements Flow.Work {
                         before.containsKey(key)
                                 ? "Resource update cancelled"
                                 : "Resource creation cancelled"));
-    }
-
-    private boolean anew(String key, Thing old, Map<String, Object> properties) {
-        return !old.type().equals(of(key).type()) || maker.replaces(old, properties);
     }
 
     private void refuseUnlessAllowed(String key, String type, boolean anew) {

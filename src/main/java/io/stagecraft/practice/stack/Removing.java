@@ -88,9 +88,7 @@ final class Removing implements Flow.Work {
         }
         var held = held(key);
         chronicle.tell(stack, held, ResourceStatus.DELETE_COMPLETE, "");
-        if (stack.resources.get(key) == held) {
-            held.thing = null;
-        }
+        held.thing = null;
     }
 
     @Override

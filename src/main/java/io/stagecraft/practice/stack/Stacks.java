@@ -142,7 +142,13 @@ public final class Stacks {
                                 Wording.invalid("Stack [" + wish.stack() + "] does not exist"));
         Plans.refuseUnlessSteady(stack);
         var plan = shop.plan(wish, stack);
-        if (new Comparison(shop.outline(wish.region())).isSame(stack, plan)) {
+        var comparison = new Comparison(shop.outline(wish.region()));
+        comparison
+                .whyNot(stack, plan)
+                .ifPresent(why -> {
+                    throw Wording.invalid(why);
+                });
+        if (comparison.isSame(stack, plan)) {
             throw Wording.invalid("No updates are to be performed.");
         }
         stack.judging = during.or(() -> stack.policy);
@@ -181,7 +187,8 @@ public final class Stacks {
             throw Wording.invalid(
                     "Invalid operation on stack ["
                             + stack.id
-                            + "]. Resources can be retained only where a stack is in DELETE_FAILED.");
+                            + "]. Resources can be retained only where a stack is in"
+                            + " DELETE_FAILED.");
         }
         stack.changeSets.clear();
         shop.work(region).delete(stack, retained, over);
