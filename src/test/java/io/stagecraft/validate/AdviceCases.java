@@ -18,6 +18,7 @@ import io.stagecraft.model.BuildSurroundings.Cache;
 import io.stagecraft.model.BuildSurroundings.Mode;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.Condition;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.EnvironmentVariable;
@@ -85,6 +86,17 @@ final class AdviceCases {
                         live(stage("Ask", approval("Approve"))),
                         "Deploy deploys to production, and nobody has approved it by then."),
                 Cases.of(
+                        "SC909",
+                        design(
+                                sources(),
+                                stage(
+                                        "Production",
+                                        deploy("Deploy", "Src"),
+                                        approval("Ask").row(2)),
+                                stage("After", approval("Approve"))),
+                        design(sources(), checked(stage("Production", deploy("Deploy", "Src")))),
+                        "Deploy deploys to production, and nobody has approved it by then."),
+                Cases.of(
                         "SC910",
                         live(),
                         live(stage("Test", test("Unit", "Src"))),
@@ -125,6 +137,17 @@ final class AdviceCases {
                         live(),
                         design(sources(), stage("Production", stack("Deploy", "Src"))),
                         "Stage Production deploys to production and does nothing when that fails."));
+    }
+
+    /// Entered only when a rule holds.
+    private static Drawings.Column checked(Drawings.Column stage) {
+        var condition =
+                new Condition(
+                        Optional.of(Result.FAIL),
+                        List.of(StructureCases.rule("check", "CloudWatchAlarm")),
+                        Extras.NONE);
+        return stage.with(
+                s -> s.withConditions(Optional.of(condition), Optional.empty(), Optional.empty()));
     }
 
     private static Design running(Drawings.Box box) {
@@ -245,7 +268,17 @@ final class AdviceCases {
                                         "make",
                                         Origin.CREATE)),
                         with("make"),
-                        "Build project orders builds in public.ecr.aws/docker/library/node, whatever that is by then."));
+                        "Build project orders builds in public.ecr.aws/docker/library/node, whatever that is by then."),
+                Cases.of(
+                        "SC929",
+                        built(
+                                project(
+                                        "public.ecr.aws/docker/library/node:latest",
+                                        false,
+                                        "make",
+                                        Origin.CREATE)),
+                        built(project(" ", false, "make", Origin.CREATE)), // another rule misses it
+                        "Build project orders builds in public.ecr.aws/docker/library/node:latest, whatever that is by then."));
     }
 
     private static Drawings.Box mode(String name, String mode, int row) {

@@ -25,6 +25,7 @@ import io.stagecraft.model.Variable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,7 @@ class BoundsTest {
                         50,
                         n -> triggered(Collections.nCopies(n, push(1, 1, "main")))),
                 most("SC706", "tags", 50, n -> simple().withTags(tags(n))),
+                most("SC708", "kilobytes", 200, n -> triggered(List.of(heavy(n)))),
                 most("SC707", "wide", 5, n -> with(side(n)).withMode(ExecutionMode.PARALLEL)),
                 least("SC106", "run order", 1, n -> with(approval("A").row(n))),
                 most("SC106", "run order", 999, n -> with(approval("A").row(n))),
@@ -254,6 +256,15 @@ class BoundsTest {
         var branches = new Patterns(Collections.nCopies(patterns, pattern), List.of());
         var filter = new Trigger.Push(Patterns.NONE, branches, Patterns.NONE);
         return new Trigger("Git", Collections.nCopies(filters, filter), List.of(), Extras.NONE);
+    }
+
+    /// Written as JSON its patterns come to so many kilobytes, its frame and all to a little less.
+    private static Trigger heavy(int kilobytes) {
+        var patterns = new ArrayList<>(Collections.nCopies(kilobytes - 1, word(1021)));
+        patterns.add(word(1021 - 400));
+        var branches = new Patterns(patterns, List.of());
+        var filter = new Trigger.Push(Patterns.NONE, branches, Patterns.NONE);
+        return new Trigger("Git", List.of(filter), List.of(), Extras.NONE);
     }
 
     private static Trigger pull(int filters) {

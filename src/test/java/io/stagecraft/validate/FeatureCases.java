@@ -23,6 +23,7 @@ import io.stagecraft.model.Design;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.ExecutionMode;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.OnFailure;
@@ -251,6 +252,11 @@ final class FeatureCases {
                         entry(Result.SKIP, "VariableCheck"),
                         "Rule check, a CloudWatchAlarm, cannot make stage Deploy be skipped."),
                 Cases.of(
+                        "SC613",
+                        entry(Result.SKIP, "CloudWatchAlarm"),
+                        success(Result.SKIP), // another rule says that nothing is skipped there
+                        "Rule check, a CloudWatchAlarm, cannot make stage Deploy be skipped."),
+                Cases.of(
                         "SC614",
                         success(Result.SKIP),
                         success(Result.ROLLBACK),
@@ -426,6 +432,16 @@ final class FeatureCases {
                         reading.withStores(List.of(home, other)),
                         "There is no artifact store in us-east-1."),
                 Cases.of(
+                        "SC804",
+                        remote.withStores(List.of(other)),
+                        remote.withStores(List.of(store("", key), other)),
+                        "There is no artifact store in eu-west-1."),
+                Cases.of(
+                        "SC804",
+                        reading.withStores(List.of(home)),
+                        StructureCases.entry(reads).withStores(List.of(store("", key))),
+                        "There is no artifact store in us-east-1."),
+                Cases.of(
                         "SC805",
                         remote.withStores(List.of(home, store("", key), other)),
                         remote.withStores(List.of(home, other)),
@@ -456,10 +472,16 @@ final class FeatureCases {
     }
 
     private static Design handing(String name) {
-        return in(
-                shell("make")
-                        .with(a ->
-                                a.withEnvironmentVariables(List.of(SettingCases.variable(name)))));
+        return handing(SettingCases.variable(name));
+    }
+
+    private static Design handing(EnvironmentVariable... variables) {
+        return in(shell("make").with(a -> a.withEnvironmentVariables(List.of(variables))));
+    }
+
+    private static EnvironmentVariable variable(
+            String name, String value, EnvironmentVariable.Kind kind) {
+        return new EnvironmentVariable(name, value, kind);
     }
 
     private static List<Cases.Case> advice() {
@@ -501,6 +523,16 @@ final class FeatureCases {
                         handing("DB_PASSWORD"),
                         handing("DB_NAME"),
                         "Shell hands on DB_PASSWORD as plain text."),
+                Cases.of(
+                        "SC907",
+                        handing(variable("API_KEY", "k3y", EnvironmentVariable.Kind.PLAINTEXT)),
+                        handing(
+                                variable(
+                                        "API_KEY",
+                                        "orders/key",
+                                        EnvironmentVariable.Kind.SECRETS_MANAGER),
+                                variable("TOKEN", "", EnvironmentVariable.Kind.PLAINTEXT)),
+                        "Shell hands on API_KEY as plain text."),
                 Cases.of(
                         "SC908",
                         in(changeSet("CHANGE_SET_REPLACE")),

@@ -12,12 +12,14 @@ import static io.stagecraft.drawn.Drawings.test;
 
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.model.Category;
+import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.OutputArtifact;
+import io.stagecraft.model.Result;
 import io.stagecraft.model.Variable;
 
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class FlowCases {
     }
 
     private static List<Cases.Case> artifacts() {
+        var checks = new Condition(Optional.of(Result.FAIL), List.of(reading("Bin")), Extras.NONE);
         return List.of(
                 Cases.of(
                         "SC301",
@@ -88,6 +91,11 @@ final class FlowCases {
                         StructureCases.entry(reading("BuildOutput")),
                         "Rule check of stage Deploy reads Gone, which is not made by then."),
                 Cases.of(
+                        "SC309",
+                        building(Optional.of(checks), Optional.empty()),
+                        building(Optional.empty(), Optional.of(checks)),
+                        "Rule check of stage Build reads Bin, which is not made by then."),
+                Cases.of(
                         "SC310",
                         abroad("e2", "e3"),
                         abroad("e2", "e2"),
@@ -117,6 +125,14 @@ final class FlowCases {
         return action("Shell", Category.COMPUTE, "Commands")
                 .in("Src")
                 .with(a -> a.withCommands(List.of(commands)));
+    }
+
+    /// A stage that makes what its own condition reads.
+    private static Design building(Optional<Condition> entry, Optional<Condition> success) {
+        return design(
+                stage("Source", source("Source", "Src")),
+                stage("Build", build("Build", "Src", "Bin"))
+                        .with(s -> s.withConditions(entry, success, Optional.empty())));
     }
 
     private static ConditionRule reading(String artifact) {

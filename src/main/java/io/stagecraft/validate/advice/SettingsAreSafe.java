@@ -11,6 +11,7 @@ import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Severity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,30 +36,34 @@ final class SettingsAreSafe implements LocalRule {
                 .flatMap(s ->
                         s.spec().stream()
                                 .flatMap(x -> x.fields().stream())
-                                .filter(f -> !f.risky().isEmpty())
-                                .flatMap(f ->
-                                        s
-                                                .action()
-                                                .setting(f.key())
-                                                .filter(v -> risk(f, v, drawing).isPresent())
-                                                .map(v ->
-                                                        INFO.at(
-                                                                About.of(s.action(), f.key()),
-                                                                f.label()
-                                                                        + " of "
-                                                                        + s.action().name()
-                                                                        + " is "
-                                                                        + v
-                                                                        + ", which "
-                                                                        + risk(f, v, drawing)
-                                                                                .orElse("")
-                                                                        + ".",
-                                                                new Fix(
-                                                                        "Clear " + f.label(),
-                                                                        new ClearSetting(
-                                                                                s.action().id(),
-                                                                                f.key()))))
-                                                .stream()));
+                                .flatMap(f -> problem(s, f, drawing).stream()));
+    }
+
+    private static Optional<Problem> problem(Drawing.Seat seat, FieldSpec field, Drawing drawing) {
+        var value = seat.action().setting(field.key());
+        return value.flatMap(v -> risk(field, v, drawing))
+                .map(risk ->
+                        INFO.at(
+                                About.of(seat.action(), field.key()),
+                                field.label()
+                                        + " of "
+                                        + seat.action().name()
+                                        + " is "
+                                        + value.orElse("")
+                                        + ", which "
+                                        + risk
+                                        + ".",
+                                fixes(seat, field)));
+    }
+
+    /// None where AWS asks for the setting: what it should be only a person can say.
+    private static List<Fix> fixes(Drawing.Seat seat, FieldSpec field) {
+        return field.required().isPresent()
+                ? List.of()
+                : List.of(
+                        new Fix(
+                                "Clear " + field.label(),
+                                new ClearSetting(seat.action().id(), field.key())));
     }
 
     private static Optional<String> risk(FieldSpec field, String value, Drawing drawing) {
