@@ -24,6 +24,8 @@ public enum FieldKind {
     INPUT_PATH,
     /// A JSON array of `{name, value, type}`, CodeBuild's environment variables.
     VARIABLES,
+    /// A time zone, see [TimeZones].
+    ZONE,
     /// Must never stand in a file or a template as plain text.
     SECRET
 }

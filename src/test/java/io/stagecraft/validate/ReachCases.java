@@ -264,6 +264,19 @@ final class ReachCases {
         return gated(rule("CloudWatchAlarm", List.of(), List.of(), Optional.empty(), settings));
     }
 
+    private static Design window(String zone) {
+        return gated(
+                rule(
+                        "DeploymentWindow",
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        "Cron",
+                        "* * 9-17 ? * MON-FRI",
+                        "TimeZone",
+                        zone));
+    }
+
     private static List<Cases.Case> rules() {
         var right = alarm("AlarmName", "errors", "AlarmStates", "ALARM");
         return List.of(
@@ -294,6 +307,25 @@ final class ReachCases {
                         alarm("AlarmName", "errors", "AlarmStates", "RED"),
                         right,
                         "Rule check of stage Deploy: States is RED, not one of ALARM, OK, INSUFFICIENT_DATA."),
+                Cases.of(
+                        "SC623",
+                        window("Mars/Base"),
+                        window("Europe/Berlin"),
+                        "Rule check of stage Deploy: Time zone is Mars/Base, which is no time zone."
+                                + " Region/City, UTC±HH:MM or an abbreviation."),
+                Cases.of(
+                        "SC623",
+                        window("UTC+5"),
+                        window("UTC+05:30"),
+                        "Rule check of stage Deploy: Time zone is UTC+5, which is no time zone."
+                                + " Region/City, UTC±HH:MM or an abbreviation."),
+                Cases.of(
+                        "SC623",
+                        window(""),
+                        window("${Zone}"),
+                        "Rule check of stage Deploy: Time zone is empty; AWS takes a setting with a"
+                                + " text, or none."),
+                Cases.of("SC623", alarm("AlarmName", ""), window("#{variables.zone}")), // SC622
                 Cases.of(
                         "SC624",
                         gated(

@@ -81,6 +81,21 @@ final class SettingCases {
                         "Stack of Deploy is \"my stack\", which has another shape than AWS wants."
                                 + " The stack's name."),
                 pair(
+                        "SC405",
+                        servers().set("MaxBatch", "101%"),
+                        servers().set("MaxBatch", "100%"),
+                        "Batch size of Deploy is \"101%\", which has another shape than AWS wants."
+                                + " How many instances are worked on at once: a number, or a"
+                                + " percentage from 1% to 100%."),
+                pair(
+                        "SC405",
+                        servers().set("MaxError", "200%"),
+                        servers().set("MaxError", "0"),
+                        "Errors allowed of Deploy is \"200%\", which has another shape than AWS"
+                                + " wants. How many instances may fail: a number, or a percentage up"
+                                + " to 100%."),
+                pair("SC405", servers().set("MaxBatch", "#{variables.batch}"), servers()),
+                pair(
                         "SC406",
                         ask.set("CustomData", "x".repeat(1001)),
                         ask.set("CustomData", "x"),
@@ -124,6 +139,15 @@ final class SettingCases {
         return action("Deploy", Category.DEPLOY, "ECS")
                 .set("ClusterName", "c")
                 .set("ServiceName", "s")
+                .in("Src");
+    }
+
+    private static Drawings.Box servers() {
+        return action("Deploy", Category.DEPLOY, "EC2")
+                .set("InstanceType", "EC2")
+                .set("InstanceTagKey", "Role")
+                .set("TargetDirectory", "/opt/orders")
+                .set("PostScript", "start.sh")
                 .in("Src");
     }
 

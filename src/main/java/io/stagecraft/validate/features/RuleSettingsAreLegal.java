@@ -3,6 +3,7 @@ package io.stagecraft.validate.features;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.RuleTypeSpec;
+import io.stagecraft.catalog.TimeZones;
 import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -22,7 +23,7 @@ final class RuleSettingsAreLegal implements Rule {
                     "SC623",
                     Severity.ERROR,
                     "Settings of condition rules are legal",
-                    "AWS refuses a value that it does not know, a number out of range, and more than 200 settings or 10000 characters.",
+                    "AWS refuses a value that it does not know, a number out of range, a time zone that is none, an empty text, and more than 200 settings or 10000 characters.",
                     Guide.API_RULE);
 
     @Override
@@ -57,11 +58,10 @@ final class RuleSettingsAreLegal implements Rule {
         return Stream.concat(
                 many,
                 r.rule().settings().entrySet().stream()
-                        .filter(e -> Literal.is(e.getValue()) && !e.getValue().isEmpty())
+                        .filter(e -> Literal.is(e.getValue()))
+                        .filter(e -> !e.getValue().isEmpty() || !isMissed(r, type, e.getKey()))
                         .flatMap(e ->
-                                type
-                                        .field(e.getKey())
-                                        .flatMap(f -> wrong(f, e.getValue()))
+                                wrong(type, e.getKey(), e.getValue())
                                         .map(what ->
                                                 INFO.at(
                                                         About.of(r, e.getKey()),
@@ -72,6 +72,23 @@ final class RuleSettingsAreLegal implements Rule {
                                                                 + ": "
                                                                 + what))
                                         .stream()));
+    }
+
+    /// Whether the setting has to be there, so that another rule says that it is missing.
+    private static boolean isMissed(Drawing.GateRule r, RuleTypeSpec type, String key) {
+        return type.field(key)
+                .flatMap(FieldSpec::required)
+                .filter(new RuleGiven(r.rule(), type)::holds)
+                .isPresent();
+    }
+
+    private static Optional<String> wrong(RuleTypeSpec type, String key, String value) {
+        var field = type.field(key);
+        return value.isEmpty()
+                ? Optional.of(
+                        field.map(FieldSpec::label).orElse(key)
+                                + " is empty; AWS takes a setting with a text, or none.")
+                : field.flatMap(f -> wrong(f, value));
     }
 
     private static Optional<String> wrong(FieldSpec field, String value) {
@@ -90,6 +107,10 @@ final class RuleSettingsAreLegal implements Rule {
         }
         if (field.kind() == FieldKind.NUMBER && !isInRange(field, value)) {
             return Optional.of(field.label() + " is " + value + ", no whole number in range.");
+        }
+        if (field.kind() == FieldKind.ZONE && !TimeZones.has(value)) {
+            return Optional.of(
+                    field.label() + " is " + value + ", which is no time zone. " + field.help());
         }
         return field.pattern()
                 .filter(p -> !value.matches(p))
