@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariable;
+import software.amazon.awssdk.services.codepipeline.model.PipelineVariableDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.SourceRevisionOverride;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.StageTransitionType;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The runs of one target, through CodePipeline's own API.
 ///
@@ -173,20 +175,59 @@ public final class LiveRuns implements Runs, AutoCloseable {
                                         .revisionValue(v.value())
                                         .build())
                         .toList();
-        return asking(
-                "starting pipeline " + pipeline,
-                aws ->
-                        aws.startPipelineExecution(
-                                        r -> {
-                                            r.name(pipeline);
-                                            if (!variables.isEmpty()) {
-                                                r.variables(variables);
-                                            }
-                                            if (!revisions.isEmpty()) {
-                                                r.sourceRevisions(revisions);
-                                            }
-                                        })
-                                .pipelineExecutionId());
+        try {
+            return asking(
+                    "starting pipeline " + pipeline,
+                    aws ->
+                            aws.startPipelineExecution(
+                                            r -> {
+                                                r.name(pipeline);
+                                                if (!variables.isEmpty()) {
+                                                    r.variables(variables);
+                                                }
+                                                if (!revisions.isEmpty()) {
+                                                    r.sourceRevisions(revisions);
+                                                }
+                                            })
+                                    .pipelineExecutionId());
+        } catch (AwsRefusal refusal) {
+            throw wanting(pipeline, with, refusal);
+        }
+    }
+
+    /// The same refusal, with the variables that the start left without a value, where there are any: what AWS then says is
+    /// documented nowhere, so it is the pipeline that is asked.
+    private AwsRefusal wanting(String pipeline, Start with, AwsRefusal refusal) {
+        if (!refusal.advice().isEmpty()) {
+            return refusal; // it is refused for something else
+        }
+        try {
+            var open =
+                    asking(
+                            "reading pipeline " + pipeline,
+                            aws ->
+                                    aws
+                                            .getPipeline(r -> r.name(pipeline))
+                                            .pipeline()
+                                            .variables()
+                                            .stream()
+                                            .filter(v -> v.defaultValue() == null)
+                                            .map(PipelineVariableDeclaration::name)
+                                            .filter(name -> !with.variables().containsKey(name))
+                                            .toList());
+            return open.isEmpty()
+                    ? refusal
+                    : new AwsRefusal(
+                            refusal.code(),
+                            String.valueOf(refusal.getMessage()),
+                            "Give it a value: Run with values… in the window, or "
+                                    + open.stream()
+                                            .map(name -> "--variable " + name + "=VALUE")
+                                            .collect(Collectors.joining(" "))
+                                    + " on the command line.");
+        } catch (AwsRefusal _) {
+            return refusal; // who may start it may still not read it
+        }
     }
 
     @Override

@@ -197,7 +197,8 @@ class AccountCommandsTest {
         var run = List.of("run", "parcels", "--endpoint-url", account.endpoint(), "--no-follow");
         var without = terminal.run(run.toArray());
         assertEquals(Cli.FAILED, without.code());
-        assertTrue(without.err().contains("WHERE"), without.err());
+        assertTrue(without.err().contains("The variable WHERE of pipeline"), without.err());
+        assertTrue(without.err().contains("--variable WHERE=VALUE"), without.err());
         var with = new ArrayList<Object>(run);
         with.add("--variable");
         with.add("WHERE=Antwerp");
