@@ -42,10 +42,6 @@ import java.util.prefs.Preferences;
 public class Designer extends Application {
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
-    /// How often in a second JavaFX looks whether there is something to draw: at its own 60 times, an edit waits for up to 17 ms
-    /// before anything is done about it. Where nothing changes there is no frame either way.
-    private static final String PULSE = "javafx.animation.pulse";
-
     /// A disk that takes longer is not waited for.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -70,9 +66,6 @@ public class Designer extends Application {
     /// @param arguments as JavaFX takes them
     static void launch(Class<? extends Designer> type, Optional<Path> file, String... arguments) {
         AHEAD.complete(Ahead.of(file));
-        if (System.getProperty(PULSE) == null) {
-            System.setProperty(PULSE, "120");
-        }
         launch(type, arguments);
     }
 
