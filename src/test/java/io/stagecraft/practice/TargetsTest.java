@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.InputArtifact;
 
+import java.util.List;
 import java.util.Map;
 
 /// An action works on what the account holds, and on nothing else.
@@ -53,6 +54,7 @@ class TargetsTest {
             value = {
                 "Invoke|Lambda|FunctionName=notify|Function not found: arn:aws:lambda:eu-west-1:000000000000:function:notify (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException)",
                 "Invoke|StepFunctions|StateMachineArn=arn:aws:states:eu-west-1:000000000000:stateMachine:ship|State Machine Does Not Exist: 'arn:aws:states:eu-west-1:000000000000:stateMachine:ship' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist)",
+                "Invoke|CodePipeline|PipelineName=reports|Account '000000000000' does not have a pipeline with name 'reports'",
                 "Deploy|S3|BucketName=nowhere Extract=true|The specified bucket does not exist (Service: Amazon S3; Status Code: 404; Error Code: NoSuchBucket)",
                 "Deploy|CodeDeploy|ApplicationName=shop DeploymentGroupName=live|No application found for name: shop (Service: AmazonCodeDeploy; Status Code: 400; Error Code: ApplicationDoesNotExistException)",
                 "Deploy|ElasticBeanstalk|ApplicationName=shop EnvironmentName=shop-live|No Application named 'shop' found. (Service: AWSElasticBeanstalk; Status Code: 400; Error Code: InvalidParameterValue)",
@@ -174,6 +176,39 @@ class TargetsTest {
             trial.start("line");
             assertEquals("Function notify succeeded (on a stand-in for notify)", said(trial));
         }
+    }
+
+    @Test
+    void anotherPipelineIsStartedOrStoodInForWhereItIsNotThere() {
+        try (var trial =
+                open(deploy("Invoke", "CodePipeline", Map.of("PipelineName", "reports")))) {
+            trial.account.hold(Lent.thing("AWS::CodePipeline::Pipeline", "reports"));
+            trial.start("line");
+            assertTrue(said(trial).endsWith("(on a stand-in for reports)"), said(trial));
+            var reports =
+                    Line.of(ExecutionMode.SUPERSEDED, Line.stage("Ask", Line.approval("Ask", 1)))
+                            .toBuilder()
+                            .name("reports")
+                            .build();
+            trial.pipelines.createPipeline(r -> r.pipeline(reports));
+            trial.start("line");
+            assertTrue(said(trial).matches("Started execution \\S+"), said(trial));
+            assertEquals(
+                    List.of("StartPipelineExecution", "CreatePipeline"), starts(trial, "reports"));
+            trial.pipelines.deletePipeline(r -> r.name("reports"));
+            trial.start("line");
+            assertTrue(said(trial).contains("does not have a pipeline"), said(trial));
+        }
+    }
+
+    private static List<String> starts(Trial trial, String pipeline) {
+        return trial
+                .pipelines
+                .listPipelineExecutions(r -> r.pipelineName(pipeline))
+                .pipelineExecutionSummaries()
+                .stream()
+                .map(e -> e.trigger().triggerTypeAsString())
+                .toList();
     }
 
     @Test

@@ -24,7 +24,7 @@ record PipelineOperations(Desk desk) implements CodePipelineService.Operations {
         return desk.ask(() -> {
             var made =
                     desk.pipelines()
-                            .create(
+                            .createAlone(
                                     caller.region(),
                                     request.pipeline(),
                                     Tags.with(List.of(), request.tags()));

@@ -30,10 +30,12 @@ import java.util.stream.Stream;
 
 /// The pipelines of the account, whoever made them.
 public final class Pipelines {
+    private static final String TYPE = "AWS::CodePipeline::Pipeline";
     private static final int LIMIT = 50;
 
     private final Timeline time;
     private final Ids ids;
+    private final Holdings holdings;
     private final Structure structure;
     private final List<Pipeline> pipelines = new ArrayList<>();
     final ActionTypes types;
@@ -56,6 +58,7 @@ public final class Pipelines {
             RuleTypeCatalog rules) {
         this.time = time;
         this.ids = ids;
+        this.holdings = holdings;
         this.rules = rules;
         this.types = new ActionTypes(actions);
         this.jobs = new Jobs(ids);
@@ -78,7 +81,7 @@ public final class Pipelines {
                         this::startForAnother);
         var judge = new RulePlayer(time, ids, rules, prelude, alarms, targets, faults);
         this.runner = new Runner(time, ids, player, new Conditions(time, ids, judge));
-        stacks.keeper("AWS::CodePipeline::Pipeline", this::made, this::changed, this::gone);
+        stacks.keeper(TYPE, this::made, this::changed, this::gone);
         new Companions(types, webhooks).keep(stacks);
     }
 
@@ -173,6 +176,22 @@ public final class Pipelines {
                                         + "'"));
     }
 
+    /// Creates one that no stack keeps.
+    Pipeline createAlone(String region, PipelineDeclaration declaration, List<Tag> tags) {
+        var pipeline = create(region, declaration, tags);
+        holdings.add(
+                new Thing(
+                        TYPE,
+                        pipeline.name(),
+                        pipeline.name(),
+                        pipeline.arn,
+                        region,
+                        Map.of(),
+                        Map.of(),
+                        ""));
+        return pipeline;
+    }
+
     Pipeline create(String region, PipelineDeclaration declaration, List<Tag> tags) {
         var arn =
                 "arn:"
@@ -235,6 +254,10 @@ public final class Pipelines {
                 .ifPresent(p -> {
                     runner.cancelling.end(p);
                     pipelines.remove(p);
+                    holdings.of(TYPE)
+                            .filter(t -> t.owner().isEmpty() && t.arn().equals(p.arn))
+                            .toList()
+                            .forEach(holdings::remove);
                 });
     }
 

@@ -195,6 +195,11 @@ final class Player {
     }
 
     private void startOther(StageRun.ActionRun run, Play play, End end) {
+        if (targets.lent(play, Work.of(run)).findAny().isPresent()) {
+            run.externalId = ids.uuid(); // what runs elsewhere is not played here
+            finish(run, play, end);
+            return;
+        }
         try {
             var name = play.key(Play.Word.PIPELINE).map(run::setting).orElse("");
             run.externalId = starter.start(run.region(), name);
