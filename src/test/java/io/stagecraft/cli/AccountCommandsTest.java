@@ -415,4 +415,37 @@ class AccountCommandsTest {
         assertTrue(
                 alarm.err().contains("There is no alarm errors in eu-west-1 here."), alarm.err());
     }
+
+    @Test
+    void theExitCodeSaysHowARunEnded() {
+        var port = String.valueOf(account.endpoint().getPort());
+        terminal.run("practice", "fault", "Package", "--stays", "--port", port);
+        assertEquals(Cli.FAILED, deploy("--yes", "--run", "--approve").code());
+        var failed = on("run", "orders-release", "--approve");
+        assertEquals(Cli.FAILED, failed.code(), failed.out());
+        assertTrue(failed.out().matches("(?s).*Build/Package +Failed.*execution +Failed.*"));
+        assertEquals(Cli.FAILED, on("watch", "orders-release").code(), "it ended badly before");
+        terminal.run("practice", "fault", "--clear", "--port", port);
+        var mended = on("run", "orders-release", "--approve");
+        assertEquals(Cli.FINE, mended.code(), mended.out() + mended.err());
+        assertEquals(Cli.FINE, on("watch", "orders-release").code());
+    }
+
+    private Terminal.Result on(Object... command) {
+        var args = new ArrayList<Object>(List.of(command));
+        args.add("--endpoint-url");
+        args.add(account.endpoint());
+        return terminal.run(args.toArray());
+    }
+
+    @Test
+    void aDeploymentThatFailsIsCode1AndSaysWhy() throws Exception {
+        deploy("--yes");
+        ProjectFile.write(release, TemplateShelf.open("release").withName("other"));
+        var failed = deploy("--yes");
+        assertEquals(Cli.FAILED, failed.code(), failed.out());
+        assertTrue(failed.err().startsWith("stagecraft: The deployment failed: "), failed.err());
+        assertTrue(failed.err().contains("already exists"), failed.err());
+        assertTrue(failed.out().contains("ROLLBACK_COMPLETE"), failed.out());
+    }
 }

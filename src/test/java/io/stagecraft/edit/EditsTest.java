@@ -160,6 +160,43 @@ class EditsTest {
     }
 
     @Test
+    void whatTwoShareStaysWhenOneOfThemIsRenamed() {
+        var twins =
+                design(
+                                stage(
+                                        "Source",
+                                        git("Checkout", "Src").ns("Code"),
+                                        git("Checkout", "Lib").ns("Code")),
+                                stage("Ask", approval("Ask").set("CustomData", "#{Code.A}")))
+                        .withTriggers(
+                                List.of(
+                                        new Trigger(
+                                                "Checkout", List.of(), List.of(), Extras.NONE)));
+        assertEquals(
+                "Checkout",
+                new RenameAction(a(1), "Other").apply(twins).triggers().getFirst().source());
+        assertEquals(
+                "#{Code.A}",
+                new RenameNamespace(a(1), "Other")
+                        .apply(twins)
+                        .action(a(3))
+                        .orElseThrow()
+                        .settings()
+                        .get("CustomData"));
+    }
+
+    @Test
+    void aCopysNameIsNoLongerThanAwsTakesIt() {
+        var longest = "x".repeat(100);
+        var copied =
+                new Duplicate(Set.of(a(2)), Set.of(), CATALOG)
+                        .apply(new RenameAction(a(2), longest).apply(Drawings.simple()));
+        assertEquals(
+                List.of(longest, "x".repeat(98) + "-2"),
+                copied.stages().get(1).actions().stream().map(Action::name).toList());
+    }
+
+    @Test
     void aRenamedArtifactIsRenamedWhereverItIsNamed() {
         var before =
                 design(
@@ -426,5 +463,49 @@ class EditsTest {
         var before = Drawings.simple();
         var after = new ChangeAction(a(2), "X", x -> x.withId(a(1)).withName("X")).apply(before);
         assertEquals("X", after.action(a(2)).orElseThrow().name());
+    }
+
+    @Test
+    void aNewEditEndsWhatCouldBeDoneAgain() {
+        var start = Drawings.simple();
+        var history =
+                History.of(start)
+                        .then(new RenameDesign("shop"))
+                        .then(new RenameStage(s(1), "Code"))
+                        .undo();
+        assertEquals(Optional.of("Rename pipeline to shop"), history.undoTitle());
+        assertEquals(Optional.of("Rename stage to Code"), history.redoTitle());
+        history = history.then(new RenameStage(s(2), "Make"));
+        assertEquals(Optional.empty(), history.redoTitle());
+        assertSame(history.now(), history.redo().now());
+        assertEquals(
+                List.of("Source", "Make", "Deploy"),
+                history.now().stages().stream().map(Stage::name).toList());
+        assertEquals("shop", history.undo().now().name());
+        assertEquals(start, history.undo().undo().now());
+        assertEquals(Optional.empty(), history.undo().undo().undoTitle());
+        assertEquals(start, history.undo().undo().undo().now(), "there is nothing before");
+    }
+
+    @Test
+    void whatChangesNothingIsNoStepAndLeavesRedoBe() {
+        var history = History.of(Drawings.simple()).then(new RenameDesign("shop")).undo();
+        var same = history.then(new RenameDesign(history.now().name()));
+        assertEquals(Optional.of("Rename pipeline to shop"), same.redoTitle());
+        assertEquals(Optional.empty(), same.undoTitle());
+    }
+
+    @Test
+    void theLastFiveHundredStepsAreTakenBack() {
+        var history = History.of(Drawings.simple());
+        for (int n = 1; n <= 600; n++) {
+            history = history.then(new RenameDesign("n" + n));
+        }
+        int back = 0;
+        while (history.undoTitle().isPresent()) {
+            history = history.undo();
+            back++;
+        }
+        assertEquals("n101 after 499", history.now().name() + " after " + back);
     }
 }

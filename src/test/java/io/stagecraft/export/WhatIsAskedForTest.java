@@ -52,6 +52,58 @@ class WhatIsAskedForTest {
     }
 
     @Test
+    void whatHasADefaultNeedNotBeAnswered() {
+        var plan = withToken();
+        var home = plan.home();
+        var asked = new StackPlan.Parameter("Branch", "What is released", "main", false);
+        var stack =
+                new StackPlan(
+                        home.name(),
+                        home.environment(),
+                        List.of(asked),
+                        home.resources(),
+                        home.outputs());
+        var blueprint = new Blueprint(plan.pipeline(), List.of(stack), List.of());
+        var yaml = all(new CloudFormationExporter(Syntax.YAML).write(blueprint));
+        assertTrue(
+                yaml.contains(
+                        """
+                          Branch:
+                            Type: String
+                            Description: What is released
+                            Default: main
+                        """),
+                yaml);
+        var terraform = all(new TerraformExporter().write(blueprint));
+        assertTrue(
+                terraform.matches("(?s).*variable \"branch\" \\{[^}]*default *= \"main\".*"),
+                terraform);
+    }
+
+    @Test
+    void imagesStayWhatTheyAreButForTheTagsThatMayMove() {
+        var plan = new Planner(CatalogFiles.load()).plan(CompanionSamples.images());
+        var yaml = all(new CloudFormationExporter(Syntax.YAML).write(plan));
+        assertTrue(
+                yaml.matches(
+                        "(?s).*RepositoryName: acme/orders\n +ImageTagMutability: IMMUTABLE\n.*"),
+                yaml);
+        assertTrue(
+                yaml.matches(
+                        "(?s).*RepositoryName: acme/base\n +ImageTagMutability: IMMUTABLE_WITH_EXCLUSION\n +ImageTagMutabilityExclusionFilters:.{0,160}Value: latest\n.*"),
+                yaml);
+        var terraform = all(new TerraformExporter().write(plan));
+        assertTrue(
+                terraform.matches(
+                        "(?s).*name += \"acme/orders\"\n +image_tag_mutability += \"IMMUTABLE\"\n.*"),
+                terraform);
+        assertTrue(
+                terraform.matches(
+                        "(?s).*name += \"acme/base\"\n +image_tag_mutability += \"IMMUTABLE_WITH_EXCLUSION\"\n.*"),
+                terraform);
+    }
+
+    @Test
     void aDollarAndABraceOfAPersonsTextAreNoFunctionOfCloudFormations() {
         var stack = new StackPlan("s", Environment.TOOLING, List.of(), List.of(), List.of());
         assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.edit.Edit;
+import io.stagecraft.edit.MoveAction;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.ActionType;
@@ -346,5 +347,16 @@ class PlacesTest {
         model.nudge(Nudge.UP);
         assertEquals(
                 List.of("Source: 1 GitHub 2 Scan", "Build: 2 Unit 3 Build"), drawn().subList(0, 2));
+    }
+
+    @Test
+    void downFromARowOfSeveralACardGetsARowOfItsOwnBeforeTheNext() {
+        apply(new MoveAction(new ActionId("a2"), new StageId("s2"), 3, 0, true));
+        assertEquals("Build: 2 Unit+Scan 3 Build", drawn().get(1));
+        select("a4");
+        model.nudge(Nudge.DOWN);
+        assertEquals("Build: 2 Unit 3 Scan 4 Build", drawn().get(1));
+        model.nudge(Nudge.DOWN);
+        assertEquals("Build: 2 Unit 4 Build+Scan", drawn().get(1));
     }
 }
