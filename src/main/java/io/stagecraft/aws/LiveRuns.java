@@ -7,11 +7,14 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
 import software.amazon.awssdk.services.codepipeline.model.ApprovalStatus;
+import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionMode;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
+import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
 import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariable;
 import software.amazon.awssdk.services.codepipeline.model.PipelineVariableDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.RuleExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.SourceRevisionOverride;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.codepipeline.model.StageTransitionType;
@@ -26,7 +29,8 @@ import java.util.stream.Collectors;
 /// The runs of one target, through CodePipeline's own API.
 ///
 /// A snapshot takes three calls: GetPipelineState for the stages, ListPipelineExecutions for the executions and
-/// ListActionExecutions for when each action began, which the state does not say.
+/// ListActionExecutions for when each action began, which the state does not say. One execution on its own takes GetPipeline
+/// besides, and ListRuleExecutions where the pipeline has conditions.
 public final class LiveRuns implements Runs, AutoCloseable {
     private static final int EXECUTIONS = 25;
     private static final int ACTIONS = 100;
@@ -62,12 +66,7 @@ public final class LiveRuns implements Runs, AutoCloseable {
                         // executions that run side by side have no common state, so the newest
                         // stands for all
                         var one = newest.get().pipelineExecutionId();
-                        return new Snapshots(state, taken(state))
-                                .of(
-                                        executions,
-                                        one,
-                                        structure(aws, pipeline),
-                                        actions(aws, pipeline, one));
+                        return alone(aws, new Snapshots(state, taken(state)), executions, one);
                     }
                     return new Snapshots(state, taken(state))
                             .latest(executions, actions(aws, pipeline, null));
@@ -84,12 +83,7 @@ public final class LiveRuns implements Runs, AutoCloseable {
                             aws.listPipelineExecutions(
                                             r -> r.pipelineName(pipeline).maxResults(EXECUTIONS))
                                     .pipelineExecutionSummaries();
-                    return new Snapshots(state, taken(state))
-                            .of(
-                                    executions,
-                                    execution,
-                                    structure(aws, pipeline),
-                                    actions(aws, pipeline, execution));
+                    return alone(aws, new Snapshots(state, taken(state)), executions, execution);
                 });
     }
 
@@ -104,10 +98,46 @@ public final class LiveRuns implements Runs, AutoCloseable {
     /// Stages and actions as they are declared now: an execution's own list holds only those that began.
     private static List<Snapshots.Column> structure(CodePipelineClient aws, String pipeline) {
         return aws.getPipeline(r -> r.name(pipeline)).pipeline().stages().stream()
-                .map(s ->
-                        new Snapshots.Column(
-                                s.name(), s.actions().stream().map(a -> a.name()).toList()))
+                .map(Snapshots.Column::of)
                 .toList();
+    }
+
+    /// One execution by its own lists: the state knows only the execution that was last in each stage.
+    private static RunSnapshot alone(
+            CodePipelineClient aws,
+            Snapshots snapshots,
+            List<PipelineExecutionSummary> executions,
+            String execution) {
+        var pipeline = snapshots.state().pipelineName();
+        var columns = structure(aws, pipeline);
+        return snapshots.of(
+                executions,
+                execution,
+                columns,
+                actions(aws, pipeline, execution),
+                columns.stream().allMatch(c -> c.moments().isEmpty())
+                        ? List.of()
+                        : rules(aws, pipeline, execution));
+    }
+
+    /// What the conditions looked at in an execution, newest first.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListRuleExecutions.html">ListRuleExecutions</a>
+    private static List<RuleExecutionDetail> rules(
+            CodePipelineClient aws, String pipeline, String execution) {
+        try {
+            return aws.listRuleExecutions(r ->
+                            r.pipelineName(pipeline)
+                                    .maxResults(ACTIONS)
+                                    .filter(f -> f.pipelineExecutionId(execution)))
+                    .ruleExecutionDetails();
+        } catch (CodePipelineException refused) {
+            if (refused.awsErrorDetails() != null
+                    && "AccessDeniedException".equals(refused.awsErrorDetails().errorCode())) {
+                return List.of(); // whoever may see the run and not this sees the run
+            }
+            throw refused;
+        }
     }
 
     /// The newest action executions, of one pipeline execution or of all.

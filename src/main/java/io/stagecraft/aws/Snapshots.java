@@ -10,11 +10,14 @@ import io.stagecraft.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.codepipeline.model.ActionCategory;
+import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionState;
 import software.amazon.awssdk.services.codepipeline.model.ErrorDetails;
 import software.amazon.awssdk.services.codepipeline.model.GetPipelineStateResponse;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
+import software.amazon.awssdk.services.codepipeline.model.RuleExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.StageExecution;
 import software.amazon.awssdk.services.codepipeline.model.StageState;
 
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,7 +36,17 @@ import java.util.stream.Collectors;
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GetPipelineState.html">GetPipelineState</a>
 record Snapshots(GetPipelineStateResponse state, Instant taken) {
     /// A stage as it is declared.
-    record Column(String stage, List<String> actions) {}
+    ///
+    /// @param moments when the stage looks at a rule of its conditions, by the rule's name, in their order; a name that
+    ///     stands in two conditions is left out, as a rule's execution does not say which it was for
+    record Column(String stage, List<String> actions, SequencedMap<String, String> moments) {
+        static Column of(StageDeclaration stage) {
+            return new Column(
+                    stage.name(),
+                    stage.actions().stream().map(ActionDeclaration::name).toList(),
+                    RuleStates.moments(stage));
+        }
+    }
 
     /// How the pipeline stands now: in each stage the execution that was last in it.
     RunSnapshot latest(
@@ -52,11 +66,14 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
     }
 
     /// How one execution went, whatever has run since.
+    ///
+    /// @param rules what its conditions looked at, newest first
     RunSnapshot of(
             List<PipelineExecutionSummary> executions,
             String execution,
             List<Column> columns,
-            List<ActionExecutionDetail> details) {
+            List<ActionExecutionDetail> details,
+            List<RuleExecutionDetail> rules) {
         var ended =
                 executions.stream()
                         .filter(e -> e.pipelineExecutionId().equals(execution))
@@ -65,7 +82,7 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
         return new RunSnapshot(
                 state.pipelineName(),
                 taken,
-                columns.stream().map(c -> stage(c, execution, ended, details)).toList(),
+                columns.stream().map(c -> stage(c, execution, ended, details, rules)).toList(),
                 executions.stream().map(Executions::of).toList());
     }
 
@@ -157,7 +174,8 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
             Column column,
             String execution,
             Optional<RunStatus> ended,
-            List<ActionExecutionDetail> details) {
+            List<ActionExecutionDetail> details,
+            List<RuleExecutionDetail> rules) {
         var now =
                 state.stageStates().stream()
                         .filter(s -> s.stageName().equals(column.stage()))
@@ -182,7 +200,9 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
                 now.map(Snapshots::waiting).orElse(List.of()),
                 now.flatMap(Snapshots::closed),
                 actions,
-                now.filter(s -> isIn(s, execution)).map(RuleStates::of).orElse(List.of()));
+                now.filter(s -> isIn(s, execution))
+                        .map(RuleStates::of)
+                        .orElseGet(() -> RuleStates.of(column, rules)));
     }
 
     private static ActionRun action(ActionExecutionDetail detail, Optional<StageState> now) {

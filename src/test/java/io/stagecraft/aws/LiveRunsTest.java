@@ -183,17 +183,20 @@ class LiveRunsTest {
     }
 
     private void parallel() {
+        parallel(
+                """
+                {"pipeline":{"name":"orders","stages":[{"name":"Source","actions":[{"name":"GitHub"}]},
+                 {"name":"Release","actions":[{"name":"Approve"},{"name":"Deploy"}]}]}}
+                """);
+    }
+
+    private void parallel(String pipeline) {
         aws.json(
                 "GetPipelineState",
                 """
                 {"pipelineName":"orders","stageStates":[{"stageName":"Source","actionStates":[]},{"stageName":"Release","actionStates":[]}]}
                 """);
-        aws.json(
-                "GetPipeline",
-                """
-                {"pipeline":{"name":"orders","stages":[{"name":"Source","actions":[{"name":"GitHub"}]},
-                 {"name":"Release","actions":[{"name":"Approve"},{"name":"Deploy"}]}]}}
-                """);
+        aws.json("GetPipeline", pipeline);
         aws.json(
                 "ListPipelineExecutions",
                 """
@@ -225,6 +228,54 @@ class LiveRunsTest {
         assertEquals(Optional.of("p2"), release.execution());
         assertEquals(Optional.of("side-by-side"), release.actions().getFirst().approvalToken());
         assertEquals(RunStatus.NOT_RUN, release.actions().getLast().status());
+    }
+
+    private void guarded() {
+        parallel(
+                """
+                {"pipeline":{"name":"orders","stages":[{"name":"Source","actions":[{"name":"GitHub"}]},
+                 {"name":"Release","actions":[{"name":"Approve"}],
+                  "beforeEntry":{"conditions":[{"result":"FAIL","rules":[{"name":"Hours"},{"name":"Both"}]}]},
+                  "onSuccess":{"conditions":[{"rules":[{"name":"Calm"},{"name":"Both"}]}]}}]}}
+                """);
+        aws.json("ListActionExecutions", "{\"actionExecutionDetails\":[]}");
+    }
+
+    @Test
+    void whatAConditionFoundInOneOfSeveralExecutionsIsReadFromItsRules() throws AwsRefusal {
+        guarded();
+        aws.json(
+                "ListRuleExecutions",
+                """
+                {"ruleExecutionDetails":[
+                 {"pipelineExecutionId":"p1","stageName":"Release","ruleName":"Hours","status":"Failed","lastUpdateTime":1767322800,
+                  "output":{"executionResult":{"externalExecutionSummary":"s","errorDetails":{"code":"JobFailed","message":"It is night."}}}},
+                 {"pipelineExecutionId":"p1","stageName":"Release","ruleName":"Hours","status":"Succeeded"},
+                 {"pipelineExecutionId":"p1","stageName":"Release","ruleName":"Both","status":"Failed"},
+                 {"pipelineExecutionId":"p1","stageName":"Source","ruleName":"Calm","status":"Failed"}]}
+                """);
+        assertEquals(
+                List.of(
+                        new RunSnapshot.RuleRun(
+                                "entry",
+                                "Hours",
+                                RunStatus.FAILED,
+                                Optional.of(Instant.ofEpochSecond(1767322800)),
+                                "It is night.")),
+                runs.read("orders", "p1").stage("Release").orElseThrow().rules());
+        assertTrue(
+                aws.asked("ListRuleExecutions")
+                        .getFirst()
+                        .contains("\"filter\":{\"pipelineExecutionId\":\"p1\"}"));
+    }
+
+    @Test
+    void aRunIsReadWithoutItsRulesByWhoMayNotSeeThem() throws AwsRefusal {
+        guarded();
+        aws.refuseJson("ListRuleExecutions", 400, "AccessDeniedException", "not authorized");
+        aws.refuseJson("ListRuleExecutions", 400, "PipelineExecutionNotFoundException", "gone");
+        assertEquals(List.of(), runs.read("orders", "p1").stage("Release").orElseThrow().rules());
+        assertThrows(AwsRefusal.class, () -> runs.read("orders", "p1"));
     }
 
     @Test
