@@ -19,7 +19,7 @@ public record AddWatch() implements Edit {
     @Override
     public Design apply(Design before) {
         var taken = before.companions().stream().map(Companion::name).collect(Collectors.toSet());
-        var name = Names.free(before.name().replaceAll("[^A-Za-z0-9_-]+", "-") + "-watch", taken);
+        var name = Names.free(Companions.prefix(before) + "-watch", taken);
         var companions = new ArrayList<>(before.companions());
         companions.add(new Companion.Watch(name, Origin.CREATE, Optional.empty(), List.of(), 0));
         return before.withCompanions(companions);

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The resources that a new action needs beside it. Connections, topics and stack roles are shared; a build has a project of its own.
 final class Companions {
@@ -43,6 +44,8 @@ final class Companions {
                   - echo "Put the commands that test here"
             """;
 
+    private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9_-]+");
+
     private final Design design;
     private final String prefix;
     private final Set<String> taken = new HashSet<>();
@@ -50,7 +53,7 @@ final class Companions {
 
     Companions(Design design) {
         this.design = design;
-        prefix = design.name().replaceAll("[^A-Za-z0-9_-]+", "-");
+        prefix = prefix(design);
         design.companions().forEach(c -> taken.add(c.name()));
     }
 
@@ -111,7 +114,7 @@ final class Companions {
     private Companion project(Action action) {
         var builds = !action.outputs().isEmpty() || action.type().category() == Category.BUILD;
         return new Companion.BuildProject(
-                free(action.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-")),
+                free(Letters.name(action.name(), OTHERS, "project").toLowerCase(Locale.ROOT)),
                 Origin.CREATE,
                 Optional.empty(),
                 "LINUX_CONTAINER",
@@ -133,6 +136,11 @@ final class Companions {
 
     private String free(String end) {
         return Names.free(prefix + "-" + end, taken);
+    }
+
+    /// How the names of what comes along with a design begin.
+    static String prefix(Design design) {
+        return Letters.name(design.name(), OTHERS, "pipeline");
     }
 
     private String add(Companion companion) {

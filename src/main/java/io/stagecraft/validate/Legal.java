@@ -1,5 +1,6 @@
 package io.stagecraft.validate;
 
+import io.stagecraft.edit.Letters;
 import io.stagecraft.model.Literal;
 
 import java.util.Set;
@@ -37,8 +38,9 @@ public record Legal(Pattern form, Pattern others, int longest, String words) {
 
     /// A legal name near this one, which `taken` does not hold.
     public String mended(String name, String otherwise, Set<String> taken) {
-        var legal = others.matcher(name.strip()).replaceAll("-");
-        legal = legal.isEmpty() || legal.equals("-") ? otherwise : legal;
+        var said = name.strip();
+        var legal = form.matcher(said).matches() ? said : Letters.name(said, others);
+        legal = legal.isEmpty() ? otherwise : legal;
         legal = legal.substring(0, Math.min(legal.length(), longest));
         var free = legal;
         for (int n = 2; taken.contains(free); n++) {
