@@ -4,13 +4,12 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.cli.Cli;
 import io.stagecraft.cli.Refused;
 import io.stagecraft.cli.Screen;
+import io.stagecraft.disk.WholeFile;
 import io.stagecraft.model.Design;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -43,7 +42,7 @@ record JavaFxScreen(
     @Override
     public void draw(Design design, Path file) {
         try {
-            whole(file, Pictures.png(design, catalog.get()));
+            WholeFile.write(file, Pictures.png(design, catalog.get()));
         } catch (NoSuchFileException _) {
             throw Refused.input(
                     file + ": its folder is not there. Make it, or choose another with --out.");
@@ -53,17 +52,6 @@ record JavaFxScreen(
                             + " cannot be written ("
                             + e.getMessage()
                             + "). Choose another place with --out.");
-        }
-    }
-
-    /// Nothing is left of a picture that the disk had no room for.
-    private static void whole(Path file, byte[] picture) throws IOException {
-        var beside = file.resolveSibling("." + file.getFileName() + ".new");
-        try {
-            Files.write(beside, picture);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.OwnTypes;
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.catalog.UnreadableCatalog;
+import io.stagecraft.disk.WholeFile;
 import io.stagecraft.json.Json;
 import io.stagecraft.json.TemplateText;
 import io.stagecraft.json.UnreadableTemplate;
@@ -84,7 +85,7 @@ final class ProvidersCommand extends Job {
             var spec = known(found);
             Files.createDirectories(into);
             var target = into.resolve(found.file());
-            Files.writeString(target, found.content());
+            WholeFile.write(target, found.content());
             out().println(spec.type().path() + " is known now, from " + target);
         }
         return Cli.FINE;

@@ -1,9 +1,11 @@
 package io.stagecraft.export;
 
+import io.stagecraft.disk.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Files that belong together, in memory.
@@ -28,20 +30,14 @@ public record Bundle(List<TextFile> files, List<String> notes) {
     /// @return the files written, in order
     /// @throws IOException when the disk is full, or the folder cannot be made or written to
     public List<Path> writeTo(Path folder) throws IOException {
-        var written = new java.util.ArrayList<Path>();
+        var written = new ArrayList<Path>();
         for (var file : files) {
             var target = folder.resolve(file.path());
             if (!target.normalize().startsWith(folder.normalize())) {
                 throw new IOException(file.path() + " leads out of it");
             }
             Files.createDirectories(target.toAbsolutePath().getParent());
-            var beside = target.resolveSibling("." + target.getFileName() + ".new");
-            try {
-                Files.writeString(beside, file.content());
-                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(target, file.content());
             written.add(target);
         }
         return List.copyOf(written);

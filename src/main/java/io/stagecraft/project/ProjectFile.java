@@ -1,20 +1,16 @@
 package io.stagecraft.project;
 
+import io.stagecraft.disk.WholeFile;
 import io.stagecraft.json.Json;
 import io.stagecraft.json.UnreadableJson;
 import io.stagecraft.model.Design;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /// The file a design lives in: one JSON document, whose schema is published as `design-1.schema.json` among the assets.
 ///
@@ -91,21 +87,14 @@ public final class ProjectFile {
         return DesignWriter.document(design).pretty();
     }
 
-    /// Writes a design: whole or not at all. A file that was there stays as it was until the new one stands on the disk.
+    /// Writes a design: whole or not at all. A file that was there stays as it was until the new one stands on the disk;
+    /// who may read and write it stays as it was too, for a variable may be in it that is not for everybody.
     ///
     /// @throws UnwritableProject when the disk is full, the folder is not there or must not be written to
     public static void write(Path file, Design design) throws UnwritableProject {
         var folder = file.toAbsolutePath().getParent();
         try {
-            // through a link, the file behind it changes and the link stays
-            var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            var beside = target.resolveSibling("." + target.getFileName() + ".new");
-            try {
-                flush(beside, print(design));
-                replace(beside, target);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(file, print(design));
         } catch (NoSuchFileException e) {
             throw new UnwritableProject(
                     file
@@ -125,32 +114,9 @@ public final class ProjectFile {
         }
     }
 
-    private static void flush(Path file, String text) throws IOException {
-        try (var channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void replace(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private static String reason(IOException e) {
         var kind = e.getClass().getSimpleName().replace("Exception", "");
-        var words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        var words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         var message = e.getMessage();
         return kind.equals("IO") || kind.equals("FileSystem")
                 ? (message == null ? "no reason given" : message)

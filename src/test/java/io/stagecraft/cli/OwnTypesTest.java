@@ -153,6 +153,20 @@ class OwnTypesTest {
     }
 
     @Test
+    void oneThatIsAddedAgainStaysAsItWasUntilTheNewOneIsWhole() throws IOException {
+        var file = folder.resolve("ship.json");
+        ship();
+        var into = Files.createDirectories(folder.resolve("types"));
+        var target = Files.writeString(into.resolve("ship.json"), "as it was");
+        // a folder where the new text would go: as unwritable as a full disk, for every user
+        Files.createDirectories(into.resolve(".ship.json.new").resolve("in the way"));
+        var result = new Terminal().run("providers", "--add", file, "--into", into);
+        assertEquals("as it was", Files.readString(target));
+        assertEquals(2, result.code(), result.out());
+        assertEquals(1, result.err().lines().count(), result.err());
+    }
+
+    @Test
     void aDataFileIsTakenOnlyWhenItFits() throws IOException {
         var file = folder.resolve("bad.json");
         Files.writeString(file, "{ \"type\": { \"category\": \"Moon\" } }");

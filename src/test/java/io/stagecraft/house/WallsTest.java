@@ -26,6 +26,7 @@ class WallsTest {
     private static final Map<String, Set<String>> PLAN =
             Map.ofEntries(
                     entry("model", Set.of()),
+                    entry("disk", Set.of()),
                     entry("json", Set.of("model")),
                     entry("run", Set.of("model")),
                     entry("catalog", Set.of("model")),
@@ -33,9 +34,9 @@ class WallsTest {
                     entry("iam", Set.of("model", "catalog")),
                     entry("blueprint", Set.of("model", "catalog", "iam")),
                     entry("validate", Set.of("model", "catalog", "edit", "iam", "blueprint")),
-                    entry("export", Set.of("model", "json", "catalog", "iam", "blueprint")),
+                    entry("export", Set.of("model", "disk", "json", "catalog", "iam", "blueprint")),
                     entry("importer", Set.of("json", "model", "catalog")),
-                    entry("project", Set.of("model", "json")),
+                    entry("project", Set.of("model", "disk", "json")),
                     entry("practice", Set.of("model", "json", "catalog", "iam")),
                     entry("aws", Set.of("model", "run", "iam", "blueprint", "export")));
 

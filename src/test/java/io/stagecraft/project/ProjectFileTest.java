@@ -9,12 +9,15 @@ import io.stagecraft.drawn.Drawings;
 import io.stagecraft.model.Design;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 class ProjectFileTest {
@@ -64,6 +67,20 @@ class ProjectFileTest {
         ProjectFile.write(link, Design.empty("after"));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("after", ProjectFile.read(file).name());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has no such rights
+    void whoMayReadTheFileStaysAsItWas() throws Exception {
+        var file = folder.resolve("orders.json");
+        for (var rights : List.of("rw-------", "rw-rw-rw-")) { // less and more than a new file has
+            ProjectFile.write(file, Design.empty("before"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+            ProjectFile.write(file, Design.empty("after"));
+            assertEquals("after", ProjectFile.read(file).name());
+            assertEquals(
+                    rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
     }
 
     @Test
