@@ -208,13 +208,13 @@ final class Assembly {
         watch.watchingProperty()
                 .subscribe(on -> {
                     if (on) {
-                        made.showPanel("executions");
+                        made.offerPanel("executions");
                     }
                 });
         deploy.phaseProperty()
                 .subscribe(phase -> {
                     if (phase instanceof DeployViewModel.Phase.Deploying) {
-                        made.showPanel("events");
+                        made.offerPanel("events");
                     }
                 });
         return made;

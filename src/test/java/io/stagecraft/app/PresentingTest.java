@@ -11,6 +11,7 @@ import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.kit.Theme;
 
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -73,6 +74,29 @@ class PresentingTest {
         press(KeyCode.F8);
         assertFalse(stage().isFullScreen());
         assertTrue(isThere("#palette"));
+    }
+
+    @Test
+    void whatBeginsInFrontOfTheRoomUnfoldsNothing() {
+        rig.deploy();
+        Bench.onScreen(() -> {
+            rig.assembly().watch().leave();
+            rig.assembly().window().showPanel("problems");
+        });
+        press(KeyCode.F8);
+        Bench.onScreen(() -> rig.assembly().watch().start());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(rig.assembly().watch().watchingProperty().get());
+        assertTrue(bottom() < 60, "the panels are " + bottom() + " high");
+        Bench.onScreen(() -> rig.assembly().window().scaleProperty().set(1.0));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(bottom() < 60, "in small print the panels are " + bottom() + " high");
+        assertFalse(isThere("#palette"));
+        press(KeyCode.ESCAPE);
+        assertTrue(bottom() > 100, "the panels are " + bottom() + " high");
+        assertTrue(isThere("#palette"));
+        var panels = (TabPane) rig.node(".bottom-pane .tab-pane");
+        assertEquals("executions", panels.getSelectionModel().getSelectedItem().getId());
     }
 
     private void press(KeyCode key) {

@@ -89,11 +89,16 @@ final class BottomPane extends StackPane {
         column = home;
     }
 
-    /// Shows the panel of that id, unfolded and high enough to read what somebody asked for.
-    void show(String id) {
+    /// Makes the panel of that id the one that shows, as soon as the panels are unfolded.
+    void choose(String id) {
         tabs.getTabs().stream()
                 .filter(t -> id.equals(t.getId()))
                 .forEach(t -> tabs.getSelectionModel().select(t));
+    }
+
+    /// Shows the panel of that id, unfolded and high enough to read what somebody asked for.
+    void show(String id) {
+        choose(id);
         setFolded(false);
         var room = column == null ? 0 : column.getHeight();
         if (getHeight() > 0 && Math.max(height, getHeight()) < USABLE && room > 0) {

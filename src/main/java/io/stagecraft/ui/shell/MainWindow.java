@@ -144,7 +144,16 @@ public final class MainWindow {
         parts.canvasView().requestFocus(); // a field would keep Undo for itself
     }
 
-    /// Shows the panel of that id.
+    /// Shows the panel that something which has begun is followed in; in front of a room it stays folded.
+    public void offerPanel(String id) {
+        if (presentation.onProperty().get()) {
+            bottom.choose(id);
+        } else {
+            bottom.show(id);
+        }
+    }
+
+    /// Shows the panel of that id, which somebody asked for.
     public void showPanel(String id) {
         bottom.show(id);
     }
@@ -236,6 +245,9 @@ public final class MainWindow {
 
     /// In large print the canvas gets the room; the panes come back by their keys, or with the usual print.
     private void makeRoom(double size) {
+        if (presentation.onProperty().get()) {
+            return; // the canvas has it all, whatever the print
+        }
         boolean cramped = size >= CRAMPED;
         if (cramped != isCramped) {
             isCramped = cramped;
