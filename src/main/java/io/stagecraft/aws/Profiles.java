@@ -5,6 +5,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class Profiles {
         var targets = new ArrayList<Target>();
         try {
             ProfileFile.defaultProfileFile().profiles().values().stream()
-                    .sorted(java.util.Comparator.comparing(Profile::name))
+                    .sorted(Comparator.comparing(Profile::name))
                     .forEach(profile -> target(profile).ifPresent(targets::add));
         } catch (
                 RuntimeException

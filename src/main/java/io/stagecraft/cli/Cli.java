@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -99,7 +100,7 @@ public final class Cli implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return tools.screen().open(java.util.Optional.empty());
+        return tools.screen().open(Optional.empty());
     }
 
     /// Describing a command to picocli takes longer than running most, so only the one that was asked for is described.

@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 @Command(name = "render", description = "Draw a design's canvas to a picture. Needs no display.")
 final class RenderCommand extends Job {
@@ -23,7 +24,7 @@ final class RenderCommand extends Job {
     @Override
     public Integer call() throws Exception {
         var design = design(file);
-        if (!picture.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
+        if (!picture.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw Refused.input(
                     picture + ": only .png can be drawn. Choose such a name with --out.");
         }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -151,7 +152,7 @@ final class RoleReport {
                             "excess",
                             wide.excess()
                                     .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .toLowerCase(Locale.ROOT)
                                     .replace('_', '-'))
                     .put("what", wide.what())
                     .put("enough", wide.instead())

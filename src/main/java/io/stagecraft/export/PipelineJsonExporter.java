@@ -6,6 +6,7 @@ import io.stagecraft.model.Stage;
 import io.stagecraft.model.Transition;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// The pipeline alone, as `aws codepipeline create-pipeline --cli-input-json` takes it.
 ///
@@ -38,7 +39,7 @@ public final class PipelineJsonExporter {
                                         + " is no part of a pipeline's structure: close it with"
                                         + " `aws codepipeline disable-stage-transition`."));
         return new Bundle(
-                java.util.List.of(
+                List.of(
                         new Bundle.TextFile(
                                 fileName(blueprint.pipeline()) + ".pipeline.json",
                                 Foreign.into(input.done(), Foreign.beside(pipeline.design()))

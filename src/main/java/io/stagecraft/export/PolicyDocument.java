@@ -4,6 +4,8 @@ import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -51,8 +53,8 @@ final class PolicyDocument {
     }
 
     private Doc principal(List<Statement.Who> who) {
-        var services = new java.util.ArrayList<Doc>();
-        var arns = new java.util.ArrayList<Doc>();
+        var services = new ArrayList<Doc>();
+        var arns = new ArrayList<Doc>();
         for (var one : who) {
             switch (one) {
                 case Statement.Who.Service(var name) -> services.add(texts.apply(name));
@@ -71,7 +73,7 @@ final class PolicyDocument {
     }
 
     private Doc conditions(List<Statement.Clause> clauses) {
-        var byOperator = new java.util.LinkedHashMap<String, Doc.Building>();
+        var byOperator = new LinkedHashMap<String, Doc.Building>();
         for (var clause : clauses) {
             byOperator
                     .computeIfAbsent(clause.operator(), _ -> new Doc.Building())

@@ -5,6 +5,7 @@ import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Policies as `aws_iam_policy_document`, which reviewers read more easily than JSON in quotes.
 final class TerraformPolicies {
@@ -59,10 +60,10 @@ final class TerraformPolicies {
                         .flatMap(w ->
                                 switch (w) {
                                     case Statement.Who.Arn(var arn) ->
-                                            java.util.stream.Stream.of(arn);
+                                            Stream.of(arn);
                                     case Statement.Who.Anyone() ->
-                                            java.util.stream.Stream.of(Text.of("*"));
-                                    case Statement.Who.Service _ -> java.util.stream.Stream.empty();
+                                            Stream.of(Text.of("*"));
+                                    case Statement.Who.Service _ -> Stream.empty();
                                 })
                         .toList());
     }

@@ -6,6 +6,7 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.json.Json;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class TerraformText {
     private final Set<String> surroundings = new TreeSet<>();
 
     TerraformText(StackPlan stack) {
-        var taken = new java.util.HashSet<String>();
+        var taken = new HashSet<String>();
         for (var resource : stack.resources()) {
             var name = snake(resource.key());
             while (!taken.add(name)) {

@@ -1,5 +1,6 @@
 package io.stagecraft.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class Yaml {
     }
 
     static List<String> wrapped(String remark, int width) {
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : remark.replaceAll("\\p{Cntrl}+", " ").split(" +")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {

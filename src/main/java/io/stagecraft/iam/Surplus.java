@@ -6,6 +6,7 @@ import io.stagecraft.iam.Comparison.Wide;
 import io.stagecraft.iam.PolicyDocument.Rule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -156,8 +157,8 @@ final class Surplus {
             Excess excess,
             String policy,
             Rule rule,
-            java.util.Collection<String> what,
-            java.util.Collection<String> instead) {
+            Collection<String> what,
+            Collection<String> instead) {
         return new Wide(excess, policy, rule.name(), List.copyOf(what), List.copyOf(instead));
     }
 }

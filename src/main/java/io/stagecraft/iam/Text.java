@@ -2,6 +2,7 @@ package io.stagecraft.iam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A text whose parts may only be known once something is deployed, such as the ARN of a bucket yet to be created.
@@ -87,7 +88,7 @@ public record Text(List<Part> parts) {
             case Literal(var text) -> text;
             case Attribute(var resource, var of) ->
                     "${" + resource + (of == Of.ARN ? ".Arn" : "") + "}";
-            case Pseudo(var here) -> "${" + here.name().toLowerCase(java.util.Locale.ROOT) + "}";
+            case Pseudo(var here) -> "${" + here.name().toLowerCase(Locale.ROOT) + "}";
             case Parameter(var name) -> "${" + name + "}";
         };
     }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.Tag;
 import software.amazon.awssdk.services.codepipeline.model.TriggerType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,7 +220,7 @@ public final class Pipelines {
         // within the same moment, so that closed gates are closed before the first run comes to
         // them
         time.after(
-                java.time.Duration.ZERO,
+                Duration.ZERO,
                 () -> {
                     if (pipelines.contains(pipeline)) {
                         firstRun(pipeline);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -122,7 +123,7 @@ final class Maker {
                                 .equals(Optional.ofNullable(properties.get(p))));
     }
 
-    private void keep(String type, java.util.function.Consumer<Keeper> what) {
+    private void keep(String type, Consumer<Keeper> what) {
         var keeper = keepers.get(type);
         if (keeper != null) {
             what.accept(keeper);

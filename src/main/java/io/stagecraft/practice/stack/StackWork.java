@@ -202,8 +202,7 @@ final class StackWork {
         return things;
     }
 
-    /// Takes a stack away, last made first.
-    /// Takes a stack away; what a service will not let go stays, and the stack with it.
+    /// Takes a stack away, last made first; what a service will not let go stays, and the stack with it.
     ///
     /// @param retained keys of what is left where it is
     void delete(Stack stack, Set<String> retained, Runnable over) {

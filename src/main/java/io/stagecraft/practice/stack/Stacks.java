@@ -261,7 +261,7 @@ public final class Stacks {
 
     /// A stack's outputs by key.
     public Map<String, String> outputs(String region, String name) {
-        var outputs = new java.util.LinkedHashMap<String, String>();
+        var outputs = new LinkedHashMap<String, String>();
         shop.shelf
                 .find(region, name)
                 .ifPresent(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a service's model says of required members, lengths, patterns and words, held against a request.
@@ -134,11 +135,11 @@ final class Constraints {
         }
     }
 
-    private static java.util.Optional<BigDecimal> numberIn(String text) {
+    private static Optional<BigDecimal> numberIn(String text) {
         try {
-            return java.util.Optional.of(new BigDecimal(text));
+            return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

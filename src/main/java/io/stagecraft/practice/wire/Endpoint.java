@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -224,7 +225,7 @@ public final class Endpoint implements AutoCloseable {
         return new Caller(scope.group(1), request);
     }
 
-    private static java.util.regex.Matcher scope(HttpExchange exchange, Map<String, String> form) {
+    private static Matcher scope(HttpExchange exchange, Map<String, String> form) {
         var header = exchange.getRequestHeaders().getFirst("Authorization");
         var presigned = "Credential=" + form.getOrDefault("X-Amz-Credential", "");
         var scope = SCOPE.matcher(header == null ? presigned : header);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Several things at once, or a wire: what they are, and what can be done with all of them.
@@ -116,7 +117,7 @@ final class ManyPage extends VBox implements Page {
                 case Selection.OfAction _, Selection.OfTransition _ -> {}
             }
         }
-        edits.add(new Delete(selection.actions(), java.util.Set.copyOf(stages)));
+        edits.add(new Delete(selection.actions(), Set.copyOf(stages)));
         workspace.apply(new Several("Delete " + names(), edits));
         workspace.selectionProperty().set(Selection.NONE);
     }
