@@ -148,12 +148,7 @@ final class RoleReport {
             return Doc.of()
                     .put("policy", wide.policy())
                     .put("statement", wide.statement())
-                    .put(
-                            "excess",
-                            wide.excess()
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', '-'))
+                    .put("excess", wide.excess().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("what", wide.what())
                     .put("enough", wide.instead())
                     .done();

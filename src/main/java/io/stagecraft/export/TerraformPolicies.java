@@ -59,10 +59,8 @@ final class TerraformPolicies {
                 who.stream()
                         .flatMap(w ->
                                 switch (w) {
-                                    case Statement.Who.Arn(var arn) ->
-                                            Stream.of(arn);
-                                    case Statement.Who.Anyone() ->
-                                            Stream.of(Text.of("*"));
+                                    case Statement.Who.Arn(var arn) -> Stream.of(arn);
+                                    case Statement.Who.Anyone() -> Stream.of(Text.of("*"));
                                     case Statement.Who.Service _ -> Stream.empty();
                                 })
                         .toList());
