@@ -13,6 +13,7 @@ import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Stage;
 
@@ -217,15 +218,26 @@ public final class Drawing {
         return design.environmentOf(seat.action());
     }
 
-    /// Whether the action works in another account than its pipeline; an environment without one is in the same.
+    /// Whether the action is known to work in another account than its pipeline; an environment without one is in the same.
     public boolean isAbroad(Seat seat) {
-        var account = environment(seat).account();
-        return !account.isEmpty() && !account.equals(design.home().account());
+        return differ(environment(seat).account(), design.home().account());
     }
 
-    /// Whether the action works in another region than its pipeline; an environment without one is in the same.
+    /// Whether the action is known to work in another region than its pipeline; an environment without one is in the same.
     public boolean isRemote(Seat seat) {
-        var region = environment(seat).region();
-        return !region.isEmpty() && !region.equals(design.home().region());
+        return differ(environment(seat).region(), design.home().region());
+    }
+
+    /// Whether the action is known to work in the account and region of its pipeline.
+    public boolean isAtHome(Seat seat) {
+        var there = environment(seat);
+        var home = design.home();
+        return (there.account().isEmpty() || there.account().equals(home.account()))
+                && (there.region().isEmpty() || there.region().equals(home.region()));
+    }
+
+    /// What a template fills in may turn out to be the same.
+    private static boolean differ(String there, String home) {
+        return !there.isEmpty() && !there.equals(home) && Literal.is(there) && Literal.is(home);
     }
 }

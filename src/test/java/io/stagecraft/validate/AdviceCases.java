@@ -21,6 +21,8 @@ import io.stagecraft.model.Companion;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EncryptionKey;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.OnFailure;
@@ -182,9 +184,35 @@ final class AdviceCases {
                         "Pipeline of Again is orders, which starts the same pipeline again from within itself, run after run without end."),
                 Cases.of(
                         "SC918",
+                        there(again("orders"), "", "eu-west-1"),
+                        there(again("orders"), "", "us-east-1"),
+                        "Pipeline of Again is orders, which starts the same pipeline again from within itself, run after run without end."),
+                Cases.of(
+                        "SC918",
+                        there(again("orders"), "111122223333", ""),
+                        there(again("orders"), "444455556666", ""),
+                        "Pipeline of Again is orders, which starts the same pipeline again from within itself, run after run without end."),
+                Cases.of(
+                        "SC918",
                         running(site.set("CannedACL", "public-read")),
                         running(site.set("CannedACL", "bucket-owner-full-control")),
                         "Access of Deploy is public-read, which lets everybody on the internet read what is deployed."));
+    }
+
+    /// In an environment beside that of the pipeline, account 111122223333 in eu-west-1.
+    private static Design there(Drawings.Box box, String account, String region) {
+        return running(box.at("e2"))
+                .withEnvironments(
+                        List.of(
+                                Environment.TOOLING
+                                        .withAccount("111122223333")
+                                        .withRegion("eu-west-1"),
+                                new Environment(
+                                        new EnvironmentId("e2"),
+                                        "There",
+                                        account,
+                                        region,
+                                        "#000000")));
     }
 
     private static Drawings.Box again(String pipeline) {

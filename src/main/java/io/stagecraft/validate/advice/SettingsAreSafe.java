@@ -25,6 +25,8 @@ final class SettingsAreSafe implements LocalRule {
                     "AWS takes the value, and few people mean what it does.",
                     Guide.ACTION_TYPES);
 
+    private static final String PIPELINE = "{pipeline}";
+
     @Override
     public Info info() {
         return INFO;
@@ -41,7 +43,7 @@ final class SettingsAreSafe implements LocalRule {
 
     private static Optional<Problem> problem(Drawing.Seat seat, FieldSpec field, Drawing drawing) {
         var value = seat.action().setting(field.key());
-        return value.flatMap(v -> risk(field, v, drawing))
+        return value.flatMap(v -> risk(field, v, seat, drawing))
                 .map(risk ->
                         INFO.at(
                                 About.of(seat.action(), field.key()),
@@ -66,11 +68,18 @@ final class SettingsAreSafe implements LocalRule {
                                 new ClearSetting(seat.action().id(), field.key())));
     }
 
-    private static Optional<String> risk(FieldSpec field, String value, Drawing drawing) {
+    private static Optional<String> risk(
+            FieldSpec field, String value, Drawing.Seat seat, Drawing drawing) {
         return field.risky().entrySet().stream()
-                .filter(e ->
-                        e.getKey().replace("{pipeline}", drawing.design().name()).equals(value))
+                .filter(e -> named(e.getKey(), seat, drawing).filter(value::equals).isPresent())
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /// Nothing where the pipeline is meant and the action works elsewhere: there the name is another pipeline's.
+    private static Optional<String> named(String risky, Drawing.Seat seat, Drawing drawing) {
+        return risky.contains(PIPELINE) && !drawing.isAtHome(seat)
+                ? Optional.empty()
+                : Optional.of(risky.replace(PIPELINE, drawing.design().name()));
     }
 }

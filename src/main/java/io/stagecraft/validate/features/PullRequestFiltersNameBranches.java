@@ -1,11 +1,9 @@
 package io.stagecraft.validate.features;
 
-import io.stagecraft.edit.ChangeDesign;
 import io.stagecraft.model.Patterns;
 import io.stagecraft.model.Trigger;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
-import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Problem;
@@ -37,16 +35,11 @@ final class PullRequestFiltersNameBranches implements Rule {
                         INFO.at(
                                 About.of("triggers", t.source()),
                                 "A pull-request filter of " + t.source() + " names no branches.",
-                                new Fix(
+                                Mends.change(
+                                        t,
                                         "Take every branch",
-                                        new ChangeDesign(
-                                                "Take every branch of " + t.source(),
-                                                d ->
-                                                        d.withTriggers(
-                                                                d.triggers().stream()
-                                                                        .map(x ->
-                                                                                x == t ? all(x) : x)
-                                                                        .toList())))));
+                                        "Take every branch of " + t.source(),
+                                        PullRequestFiltersNameBranches::all)));
     }
 
     private static Trigger all(Trigger trigger) {

@@ -75,6 +75,7 @@ final class RuleTypesAreSpelledRight implements Rule {
     /// What an import keeps beside the rule because it is not the only word that AWS knows there.
     private static Optional<String> member(ConditionRule rule, String member, String only) {
         return Optional.ofNullable(rule.extras().members().get("ruleTypeId/" + member))
+                .filter(Literal::is)
                 .map(is -> "has the " + member + " " + is + "; AWS has \"" + only + "\" only.");
     }
 }

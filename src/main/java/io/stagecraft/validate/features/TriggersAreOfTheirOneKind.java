@@ -1,6 +1,6 @@
 package io.stagecraft.validate.features;
 
-import io.stagecraft.edit.ChangeDesign;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.Trigger;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -11,6 +11,7 @@ import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class TriggersAreOfTheirOneKind implements Rule {
@@ -32,35 +33,36 @@ final class TriggersAreOfTheirOneKind implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.design().triggers().stream()
-                .filter(t -> t.extras().members().containsKey(MEMBER))
-                .map(t ->
-                        INFO.at(
-                                About.of("triggers", t.source()),
-                                "The trigger of "
-                                        + t.source()
-                                        + " has the provider type "
-                                        + t.extras().members().get(MEMBER)
-                                        + "; AWS has \""
-                                        + Trigger.PROVIDER
-                                        + "\" only.",
-                                fix(t)));
+                .flatMap(t ->
+                        Optional.ofNullable(t.extras().members().get(MEMBER))
+                                .filter(Literal::is)
+                                .map(kind -> wrong(t, kind))
+                                .stream());
+    }
+
+    private static Problem wrong(Trigger trigger, String kind) {
+        return INFO.at(
+                About.of("triggers", trigger.source()),
+                "The trigger of "
+                        + trigger.source()
+                        + " has the provider type "
+                        + kind
+                        + "; AWS has \""
+                        + Trigger.PROVIDER
+                        + "\" only.",
+                fix(trigger));
     }
 
     private static Fix fix(Trigger trigger) {
-        var right =
-                new Trigger(
-                        trigger.source(),
-                        trigger.push(),
-                        trigger.pullRequests(),
-                        trigger.extras().without(MEMBER));
-        return new Fix(
+        return Mends.change(
+                trigger,
                 "Make it " + Trigger.PROVIDER,
-                new ChangeDesign(
-                        "Change kind of trigger of " + trigger.source(),
-                        d ->
-                                d.withTriggers(
-                                        d.triggers().stream()
-                                                .map(t -> t == trigger ? right : t)
-                                                .toList())));
+                "Change kind of trigger of " + trigger.source(),
+                t ->
+                        new Trigger(
+                                t.source(),
+                                t.push(),
+                                t.pullRequests(),
+                                t.extras().without(MEMBER)));
     }
 }

@@ -1,7 +1,7 @@
 package io.stagecraft.validate.features;
 
-import io.stagecraft.edit.ChangeDesign;
 import io.stagecraft.model.Action;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.Trigger;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -40,8 +40,19 @@ final class TriggersWatchAConnection implements Rule {
                         .map(Action::name)
                         .toList();
         return drawing.design().triggers().stream()
-                .filter(t -> !sources.contains(t.source()))
+                .filter(t -> Literal.is(t.source()) && !sources.contains(t.source()))
+                .filter(t -> !isToBeKnown(drawing, t))
                 .map(t -> wrong(drawing, t, sources));
+    }
+
+    /// Whether the source is of a provider that a template fills in, under this name or under one that it fills in as well.
+    private static boolean isToBeKnown(Drawing drawing, Trigger trigger) {
+        return drawing.seats()
+                .map(Drawing.Seat::action)
+                .filter(a -> a.type().isSource())
+                .anyMatch(a ->
+                        a.name().equals(trigger.source()) && !Literal.is(a.type().provider())
+                                || !Literal.is(a.name()));
     }
 
     private static Problem wrong(Drawing drawing, Trigger trigger, List<String> sources) {
@@ -53,25 +64,11 @@ final class TriggersWatchAConnection implements Rule {
                 .findFirst()
                 .ifPresent(n ->
                         fixes.add(
-                                new Fix(
+                                Mends.change(
+                                        trigger,
                                         "Watch " + n,
-                                        new ChangeDesign(
-                                                "Watch " + n,
-                                                d ->
-                                                        d.withTriggers(
-                                                                d.triggers().stream()
-                                                                        .map(t ->
-                                                                                t == trigger
-                                                                                        ? new Trigger(
-                                                                                                n,
-                                                                                                t
-                                                                                                        .push(),
-                                                                                                t
-                                                                                                        .pullRequests(),
-                                                                                                t
-                                                                                                        .extras())
-                                                                                        : t)
-                                                                        .toList())))));
+                                        "Watch " + n,
+                                        t -> t.withSource(n))));
         fixes.add(Mends.removeTrigger(trigger));
         return INFO.at(
                 About.of("triggers", trigger.source()),

@@ -1,5 +1,6 @@
 package io.stagecraft.validate.names;
 
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
@@ -33,8 +34,8 @@ final class ProvidersAreLegal implements LocalRule {
         return drawing.seats()
                 .map(Drawing.Seat::action)
                 .filter(a ->
-                        !PROVIDER.matcher(a.type().provider()).matches()
-                                || !VERSION.matcher(a.type().version()).matches())
+                        !isLegal(PROVIDER, a.type().provider())
+                                || !isLegal(VERSION, a.type().version()))
                 .map(a ->
                         INFO.at(
                                 About.of(a),
@@ -43,5 +44,9 @@ final class ProvidersAreLegal implements LocalRule {
                                         + ", "
                                         + a.type().path()
                                         + ", is not one that AWS can have."));
+    }
+
+    private static boolean isLegal(Pattern pattern, String text) {
+        return !Literal.is(text) || pattern.matcher(text).matches();
     }
 }

@@ -1,6 +1,7 @@
 package io.stagecraft.validate.places;
 
 import io.stagecraft.catalog.CompanionKind;
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
@@ -41,6 +42,7 @@ final class PassedRolesAreInTheSameAccount implements LocalRule {
 
     private static String account(Drawing drawing, Drawing.Seat seat) {
         var own = drawing.environment(seat).account();
-        return own.isEmpty() ? drawing.design().home().account() : own;
+        var account = own.isEmpty() ? drawing.design().home().account() : own;
+        return Literal.is(account) ? account : "";
     }
 }

@@ -1,5 +1,6 @@
 package io.stagecraft.validate.places;
 
+import io.stagecraft.model.Literal;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
@@ -30,6 +31,7 @@ final class ProvidersAreInTheRegion implements LocalRule {
                 .flatMap(s ->
                         s.spec().stream()
                                 .filter(x -> !region(drawing, s).isEmpty())
+                                .filter(_ -> Literal.is(region(drawing, s)))
                                 .filter(x -> x.traits().isMissingIn(region(drawing, s)))
                                 .map(x ->
                                         INFO.at(

@@ -1,6 +1,7 @@
 package io.stagecraft.validate.places;
 
 import io.stagecraft.edit.ChangeDesign;
+import io.stagecraft.model.ArtifactStore;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
@@ -11,6 +12,8 @@ import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 final class RegionsHaveOneStore implements Rule {
@@ -48,10 +51,15 @@ final class RegionsHaveOneStore implements Rule {
                                         "Keep the first",
                                         new ChangeDesign(
                                                 "Remove second store",
-                                                d ->
-                                                        d.withStores(
-                                                                d.stores().stream()
-                                                                        .filter(x -> x != s)
-                                                                        .toList())))));
+                                                d -> d.withStores(without(d.stores(), s))))));
+    }
+
+    /// The first stays, were it the same to the letter.
+    private static List<ArtifactStore> without(List<ArtifactStore> stores, ArtifactStore second) {
+        int at = stores.lastIndexOf(second);
+        return IntStream.range(0, stores.size())
+                .filter(i -> i != at)
+                .mapToObj(stores::get)
+                .toList();
     }
 }

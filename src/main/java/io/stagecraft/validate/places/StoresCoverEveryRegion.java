@@ -4,6 +4,7 @@ import io.stagecraft.edit.ChangeDesign;
 import io.stagecraft.model.ArtifactStore;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.Extras;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -43,6 +44,9 @@ final class StoresCoverEveryRegion implements Rule {
                 stores.stream()
                         .map(s -> s.region().isEmpty() ? home : s.region())
                         .collect(Collectors.toSet());
+        if (!covered.stream().allMatch(Literal::is)) {
+            return Stream.empty(); // a template may fill in the one that is missing
+        }
         var needed = new LinkedHashSet<String>();
         needed.add(home);
         drawing.seats()
@@ -54,6 +58,7 @@ final class StoresCoverEveryRegion implements Rule {
                 .filter(r -> !home.isEmpty() && !r.inputs().isEmpty())
                 .forEach(r -> r.region().ifPresent(needed::add));
         needed.removeAll(covered);
+        needed.removeIf(region -> !Literal.is(region));
         return needed.stream().map(StoresCoverEveryRegion::missing);
     }
 

@@ -16,7 +16,8 @@ final class Spellings {
     static boolean isStrange(Drawing.Seat seat) {
         return seat.spec().isEmpty()
                 && seat.action().type().owner() != Owner.CUSTOM
-                && Literal.is(seat.action().type().provider());
+                && Literal.is(seat.action().type().provider())
+                && Literal.is(seat.action().type().version());
     }
 
     /// Types of the same provider in another category, of another owner, in another version or in other letters.
