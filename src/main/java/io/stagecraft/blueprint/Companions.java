@@ -11,6 +11,8 @@ import io.stagecraft.model.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a setting such as `@{orders-build}` becomes: a name or an ARN, as it is known at the place that asks.
 final class Companions {
@@ -18,6 +20,11 @@ final class Companions {
     ///
     /// @param key the logical id of the thing itself
     record Made(Companion companion, Site site, String key) {}
+
+    /// The region and the account of a repository's ARN; either may be for a template to fill in.
+    private static final Pattern REPOSITORY =
+            Pattern.compile(
+                    "arn:X:ecr:(X):(X):repository/.+".replace("X", "(?:\\$\\{[^}]+}|[^:$])+"));
 
     private final Design design;
     private final Ground ground;
@@ -148,13 +155,21 @@ final class Companions {
                 .orElseGet(() -> Text.of(name));
     }
 
+    /// Its own ARN says where a repository is, whatever the environment of the companion.
     private Text address(Companion repository, Site from) {
-        var site = ground.of(repository);
-        var place = ground.seen(site, from);
-        return place.account()
+        var arn =
+                repository.origin() instanceof Origin.Existing(var id)
+                        ? Optional.of(REPOSITORY.matcher(id.strip())).filter(Matcher::matches)
+                        : Optional.<Matcher>empty();
+        var place = ground.seen(ground.of(repository), from);
+        return arn.map(a -> Text.of(a.group(2)))
+                .orElse(place.account())
                 .plus(".dkr.ecr.")
-                .plus(place.region())
-                .plus(site.region().startsWith("cn-") ? ".amazonaws.com.cn/" : ".amazonaws.com/")
+                .plus(arn.map(a -> Text.of(a.group(1))).orElse(place.region()))
+                .plus(".")
+                // nobody pulls from another partition
+                .plus(Text.here(Text.Here.SUFFIX))
+                .plus("/")
                 .plus(
                         policy(repository.name(), Form.NAME, from)
                                 .orElse(Text.of(repository.name())));

@@ -137,6 +137,10 @@ public final class ExistingRoles {
                             case PARTITION -> setting.partition();
                             case REGION -> setting.region();
                             case ACCOUNT -> setting.account();
+                            case SUFFIX ->
+                                    setting.partition().equals("aws-cn")
+                                            ? "amazonaws.com.cn"
+                                            : "amazonaws.com";
                         };
                 case Text.Parameter(var name) -> name.toLowerCase(Locale.ROOT);
                 case Text.Attribute(var key, var of) -> attribute(key, of);

@@ -39,7 +39,11 @@ final class Mentioned {
                     Stream.concat(Stream.of(group.name()), group.encryptionKey().stream());
             case Resource.BuildProject project ->
                     all(
-                            Stream.of(project.name(), project.role(), project.logGroup()),
+                            Stream.of(
+                                    project.name(),
+                                    project.image(),
+                                    project.role(),
+                                    project.logGroup()),
                             project.encryptionKey().stream(),
                             project.batchRole().stream());
             case Resource.Connection _, Resource.DeployApplication _, Resource.DeployPace _ ->

@@ -53,6 +53,7 @@ final class CloudFormationText {
                         case PARTITION -> "${AWS::Partition}";
                         case REGION -> "${AWS::Region}";
                         case ACCOUNT -> "${AWS::AccountId}";
+                        case SUFFIX -> "${AWS::URLSuffix}";
                     };
             case Text.Attribute(var key, var of) -> attribute(key, of);
         };

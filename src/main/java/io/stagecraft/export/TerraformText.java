@@ -83,6 +83,7 @@ final class TerraformText {
                         case PARTITION -> here("aws_partition", "partition");
                         case REGION -> here("aws_region", "region");
                         case ACCOUNT -> here("aws_caller_identity", "account_id");
+                        case SUFFIX -> here("aws_partition", "dns_suffix");
                     };
             case Text.Attribute(var key, var of) -> address(key) + "." + attribute(key, of);
         };

@@ -82,6 +82,7 @@ public final class PolicySize {
             case PARTITION -> "aws";
             case REGION -> REGION;
             case ACCOUNT -> ACCOUNT;
+            case SUFFIX -> "amazonaws.com";
         };
     }
 

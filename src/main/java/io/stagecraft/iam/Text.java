@@ -35,7 +35,9 @@ public record Text(List<Part> parts) {
     public enum Here {
         PARTITION,
         REGION,
-        ACCOUNT
+        ACCOUNT,
+        /// The end of host names, such as `amazonaws.com`.
+        SUFFIX
     }
 
     public Text {

@@ -7,7 +7,9 @@ import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.export.CompanionSamples;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
+import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Origin;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +68,7 @@ class BuildSurroundingsTest {
                 List.of("arn:${partition}:ecr:eu-west-1:444455556666:repository/tools/scan"),
                 pulls(images, "OrdersScanRole"));
         assertEquals(
-                "${account}.dkr.ecr.${region}.amazonaws.com/acme/base:2025-11",
+                "${account}.dkr.ecr.${region}.${suffix}/acme/base:2025-11",
                 images.stacks().stream()
                         .flatMap(s -> s.resources().stream())
                         .flatMap(r ->
@@ -79,6 +81,32 @@ class BuildSurroundingsTest {
         assertTrue(
                 statements("OrdersBuildRole").noneMatch(s -> s.toString().contains("ecr:")),
                 "an image of AWS's own takes no permission");
+    }
+
+    @Test
+    void anImageOfARepositoryInAnotherPlaceIsPulledFromThere() {
+        assertEquals(
+                "222233334444.dkr.ecr.us-east-1.${suffix}/x/have@sha256:abcd",
+                pulledFrom("arn:aws:ecr:us-east-1:222233334444:repository/x/have"));
+        assertEquals(
+                "${account}.dkr.ecr.${region}.${suffix}/x/have@sha256:abcd", pulledFrom("x/have"));
+    }
+
+    private static String pulledFrom(String repository) {
+        var have =
+                new Companion.Repository(
+                        "have",
+                        new Origin.Existing(repository),
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        false);
+        var test = CompanionSamples.project("orders-test", "@{have}@sha256:abcd");
+        return resources(CompanionSamples.images().withCompanions(List.of(have, test)))
+                .flatMap(r -> r instanceof Resource.BuildProject p ? Stream.of(p) : Stream.empty())
+                .map(p -> p.image().shown())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> pulls(Blueprint blueprint, String role) {
@@ -113,6 +141,10 @@ class BuildSurroundingsTest {
     }
 
     private Stream<Resource> resources() {
+        return resources(design);
+    }
+
+    private static Stream<Resource> resources(Design design) {
         return new Planner(CatalogFiles.load())
                 .plan(design).stacks().stream().flatMap(s -> s.resources().stream());
     }

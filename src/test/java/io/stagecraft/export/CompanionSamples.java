@@ -91,7 +91,8 @@ public final class CompanionSamples {
                                         "444455556666.dkr.ecr.eu-west-1.amazonaws.com/tools/scan:3")));
     }
 
-    private static Companion project(String name, String image) {
+    /// A project that comes with the design and whose builds run in `image`.
+    public static Companion project(String name, String image) {
         return new Companion.BuildProject(
                 name,
                 Origin.CREATE,
