@@ -47,9 +47,11 @@ public final class InspectorView extends StackPane {
         }
     }
 
-    /// The canvas shows an edit first, and then the form does.
+    /// The canvas shows an edit first, and then the form does; but whoever works in the form sees it there at once.
     private void follow() {
-        if (!following) {
+        if (hasFocus()) {
+            refresh();
+        } else if (!following) {
             following = true;
             workspace
                     .background()
@@ -58,6 +60,15 @@ public final class InspectorView extends StackPane {
                         refresh();
                     });
         }
+    }
+
+    /// The property `focusWithin` stays true after the focus has gone elsewhere (seen with JavaFX 26.0.2).
+    private boolean hasFocus() {
+        var node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != this) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     private void refresh() {
@@ -109,6 +120,9 @@ public final class InspectorView extends StackPane {
 
     private void show(Optional<About> asked) {
         asked.ifPresent(about -> {
+            if (following) {
+                refresh(); // what is asked for may be what has just come
+            }
             switch (about) {
                 case About.Pipeline() -> select(Selection.NONE, "name");
                 case About.PipelinePart(var part, var name) ->

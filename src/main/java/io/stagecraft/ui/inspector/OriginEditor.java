@@ -72,6 +72,7 @@ final class OriginEditor implements Editor {
             case CREATE -> write.accept(Optional.of(Origin.CREATE));
             case EXISTING -> {
                 write.accept(Optional.of(new Origin.Existing("")));
+                refresh(); // only what is seen takes the focus
                 identifier.focus();
             }
             default -> write.accept(Optional.empty());

@@ -1,5 +1,6 @@
 package io.stagecraft.ui.inspector;
 
+import io.stagecraft.model.Design;
 import io.stagecraft.ui.Workspace;
 
 import javafx.scene.control.TextArea;
@@ -23,6 +24,7 @@ final class TextEditor implements Editor {
     private final Supplier<String> read;
     private final Consumer<String> write;
     private String known = "";
+    private Design seen;
 
     TextEditor(
             TextInputControl control,
@@ -33,9 +35,10 @@ final class TextEditor implements Editor {
         this.workspace = workspace;
         this.read = read;
         this.write = write;
+        seen = workspace.design();
         control.focusedProperty()
                 .subscribe((was, is) -> {
-                    if (was && !is) {
+                    if (was && !is && isAbout()) {
                         commit();
                     }
                 });
@@ -71,8 +74,15 @@ final class TextEditor implements Editor {
         return control;
     }
 
+    /// Whether it still stands for what it was made for: a field that goes away because rows above it came or went would write
+    /// into another row.
+    private boolean isAbout() {
+        return control.getScene() != null || seen == workspace.design();
+    }
+
     @Override
     public void refresh() {
+        seen = workspace.design();
         var now = read.get();
         if (!now.equals(known)) {
             known = now;

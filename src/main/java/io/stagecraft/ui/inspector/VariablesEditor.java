@@ -158,8 +158,10 @@ final class VariablesEditor implements Editor {
 
     private void remove(int index) {
         var list = new ArrayList<>(all());
-        list.remove(index);
-        source.write().accept(list);
+        if (index < list.size()) { // pressed twice before the row was gone
+            list.remove(index);
+            source.write().accept(list);
+        }
     }
 
     private static Optional<List<EnvironmentVariable>> parse(String text) {

@@ -9,6 +9,7 @@ import io.stagecraft.validate.Severity;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -73,6 +74,9 @@ final class ProblemRow extends HBox {
     }
 
     void show(Problem next) {
+        if (problem != null && !isSame(problem, next)) {
+            getChildren().forEach(ProblemRow::disarm);
+        }
         problem = next;
         message.setText(next.message());
         place.setText(model.place(next));
@@ -85,6 +89,19 @@ final class ProblemRow extends HBox {
             severity = next.rule().severity();
             links = labels;
             getChildren().setAll(parts(next));
+        }
+    }
+
+    private static boolean isSame(Problem one, Problem other) {
+        return one.about().equals(other.about())
+                && one.rule().id().equals(other.rule().id())
+                && one.message().equals(other.message());
+    }
+
+    /// What was pressed for one problem does nothing to another when it is let go.
+    private static void disarm(Node part) {
+        if (part instanceof ButtonBase button) {
+            button.disarm();
         }
     }
 

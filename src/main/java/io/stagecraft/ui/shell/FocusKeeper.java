@@ -47,16 +47,16 @@ final class FocusKeeper {
         }
     }
 
-    /// A field that has nothing to take back leaves Undo to the design.
+    /// A field in which nothing was typed leaves Undo and Redo to the design.
     private void hear(KeyEvent key) {
         if (overlay.isVisible() || !(key.getTarget() instanceof TextInputControl field)) {
             return;
         }
         if (!field.isUndoable()) {
             run("undo", key);
-        }
-        if (!field.isRedoable()) {
-            run("redo", key);
+            if (!field.isRedoable()) {
+                run("redo", key);
+            }
         }
     }
 

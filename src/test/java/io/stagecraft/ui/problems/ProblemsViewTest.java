@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.edit.ChangeDesign;
+import io.stagecraft.edit.RemoveEnvironment;
 import io.stagecraft.edit.Waive;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
@@ -24,6 +26,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +63,12 @@ class ProblemsViewTest {
     }
 
     private static Design idle(Design design) {
+        return withSpare(design, "e9", "Spare");
+    }
+
+    private static Design withSpare(Design design, String id, String name) {
         var all = new ArrayList<>(design.environments());
-        all.add(new Environment(new EnvironmentId("e9"), "Spare", "", "eu-west-3", "#123456"));
+        all.add(new Environment(new EnvironmentId(id), name, "", "eu-west-3", "#123456"));
         return design.withEnvironments(all);
     }
 
@@ -103,6 +110,20 @@ class ProblemsViewTest {
         robot.write("known");
         robot.push(KeyCode.ENTER);
         assertEquals(1, workspace.design().waivers().size());
+    }
+
+    @Test
+    void whatWasPressedForOneProblemDoesNothingToTheNext() {
+        Bench.onScreen(() ->
+                workspace.apply(
+                        new ChangeDesign(
+                                "another", d -> withSpare(d, "e8", "Another"))));
+        var pressed = offButton("SC906");
+        robot.moveTo(pressed).press(MouseButton.PRIMARY);
+        Bench.onScreen(() -> workspace.apply(new RemoveEnvironment(new EnvironmentId("e9"))));
+        assertTrue(isSaid("SC906"), "the line of the other one stands there now");
+        robot.release(MouseButton.PRIMARY);
+        assertFalse(scene.lookup("#switch-off").isVisible());
     }
 
     @Test
