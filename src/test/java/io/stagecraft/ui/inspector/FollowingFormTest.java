@@ -99,8 +99,8 @@ class FollowingFormTest {
     @Test
     void aNewRuleHasTheFocus() {
         var last = workspace.design().stages().getLast().id();
-        Bench.onScreen(() ->
-                workspace.selectionProperty().set(Selection.of(new Selection.OfStage(last))));
+        Bench.onScreen(
+                () -> workspace.selectionProperty().set(Selection.of(new Selection.OfStage(last))));
         Bench.onScreen(() -> {
             elsewhere.requestFocus();
             MenuButton add = (MenuButton) scene.lookup("#add-rule-entry");

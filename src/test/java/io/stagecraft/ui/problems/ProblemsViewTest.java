@@ -115,9 +115,7 @@ class ProblemsViewTest {
     @Test
     void whatWasPressedForOneProblemDoesNothingToTheNext() {
         Bench.onScreen(() ->
-                workspace.apply(
-                        new ChangeDesign(
-                                "another", d -> withSpare(d, "e8", "Another"))));
+                workspace.apply(new ChangeDesign("another", d -> withSpare(d, "e8", "Another"))));
         var pressed = offButton("SC906");
         robot.moveTo(pressed).press(MouseButton.PRIMARY);
         Bench.onScreen(() -> workspace.apply(new RemoveEnvironment(new EnvironmentId("e9"))));
