@@ -163,6 +163,56 @@ class RightsAsDeployedTest {
         }
     }
 
+    @Test
+    void anImageIsPulledByCodeBuildWhereTheRepositoryTrustsItOrByTheRoleThatTheProjectNames() {
+        var trusted = buildingIn("tools", "codebuild.amazonaws.com");
+        assertEquals(Optional.empty(), failureOf(trusted));
+        var foreign = failureOf(buildingIn("tools", "ec2.amazonaws.com")).orElseThrow();
+        assertEquals("Package", foreign.actionName());
+        assertEquals(
+                "User: codebuild.amazonaws.com is not authorized to perform:"
+                        + " ecr:GetDownloadUrlForLayer on resource:"
+                        + " arn:aws:ecr:eu-west-1:000000000000:repository/tools because no"
+                        + " resource-based policy allows the ecr:GetDownloadUrlForLayer action",
+                foreign.output().executionResult().errorDetails().message());
+        var byRole = buildingIn("tools", "codebuild.amazonaws.com");
+        environment(byRole).put("ImagePullCredentialsType", "SERVICE_ROLE");
+        var message =
+                failureOf(byRole).orElseThrow().output().executionResult().errorDetails().message();
+        assertTrue(message.contains(":assumed-role/") && message.contains("ecr:"), message);
+    }
+
+    /// The starter, whose build runs in an image of a repository that trusts a service.
+    private static ObjectNode buildingIn(String repository, String service) {
+        var template = Trial.starter();
+        var made = ((ObjectNode) template.get("Resources")).putObject("Tools");
+        made.put("Type", "AWS::ECR::Repository");
+        var properties = made.putObject("Properties").put("RepositoryName", repository);
+        properties
+                .putObject("RepositoryPolicyText")
+                .put("Version", "2012-10-17")
+                .putArray("Statement")
+                .addObject()
+                .put("Effect", "Allow")
+                .put("Action", "ecr:*")
+                .putObject("Principal")
+                .put("Service", service);
+        var environment = environment(template);
+        environment.put(
+                "Image", "000000000000.dkr.ecr.eu-west-1.amazonaws.com/" + repository + ":1");
+        environment.remove("ImagePullCredentialsType"); // CodeBuild's own, then
+        return template;
+    }
+
+    private static ObjectNode environment(ObjectNode template) {
+        return template.get("Resources")
+                .valueStream()
+                .filter(r -> r.path("Type").asString("").equals("AWS::CodeBuild::Project"))
+                .map(r -> (ObjectNode) r.at("/Properties/Environment"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<Grant> grants(ObjectNode template) {
         var grants = new ArrayList<Grant>();
         template.get("Resources")

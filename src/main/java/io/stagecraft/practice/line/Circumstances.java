@@ -3,7 +3,6 @@ package io.stagecraft.practice.line;
 import io.stagecraft.catalog.Play;
 import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Text;
-import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
@@ -113,23 +112,7 @@ final class Circumstances {
         if (inS3) {
             features.add("cache");
         }
-        var image =
-                EcrImage.in(
-                                String.valueOf(
-                                        member(project.properties(), "Environment").get("Image")))
-                        .flatMap(i ->
-                                i instanceof EcrImage.Elsewhere e
-                                        ? Optional.of(e)
-                                        : Optional.empty())
-                        .map(e ->
-                                "arn:"
-                                        + Holdings.PARTITION
-                                        + ":ecr:"
-                                        + e.region()
-                                        + ":"
-                                        + e.account()
-                                        + ":repository/"
-                                        + e.repository());
+        var image = BuildImage.of(project).filter(BuildImage::byRole).map(BuildImage::repository);
         if (image.isPresent()) {
             features.add("private-image");
         }

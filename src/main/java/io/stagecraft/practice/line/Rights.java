@@ -5,6 +5,7 @@ import io.stagecraft.catalog.Play;
 import io.stagecraft.catalog.Principal;
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.iam.Call;
+import io.stagecraft.iam.Decision;
 import io.stagecraft.iam.Needs;
 import io.stagecraft.iam.PolicyDocument;
 import io.stagecraft.iam.PolicyEvaluator;
@@ -67,7 +68,31 @@ final class Rights {
                 }
             }
         }
-        return Optional.empty();
+        return play.part() == Play.Part.RUNS_BUILD
+                ? targets.first(play, work).flatMap(BuildImage::of).flatMap(this::unpulled)
+                : Optional.empty();
+    }
+
+    /// Why CodeBuild may not pull the image where the project leaves that to it. Of a repository that is not in the account,
+    /// or only lent, nobody here knows the policy.
+    private Optional<String> unpulled(BuildImage image) {
+        var there = holdings.at(image.repository()).filter(r -> !r.isLent());
+        return image.byRole() || there.isEmpty()
+                ? Optional.empty()
+                : image.calls().stream()
+                        .map(call ->
+                                Refusals.words(
+                                        BuildImage.CODEBUILD,
+                                        call,
+                                        resourcePolicy(call)
+                                                .map(p ->
+                                                        evaluator.trusts(
+                                                                p, call, BuildImage.CODEBUILD))
+                                                .orElseGet(() ->
+                                                        new Decision.NotAllowed(
+                                                                Decision.Layer.RESOURCE))))
+                        .filter(words -> !words.isEmpty())
+                        .findFirst();
     }
 
     private String role(Principal who, Work work, Play play, String service) {
@@ -178,7 +203,10 @@ final class Rights {
                     .findFirst();
         }
         return holdings.at(arn)
-                .flatMap(t -> Roles.document(t.properties().get("KeyPolicy")))
+                .flatMap(t ->
+                        Roles.document(t.properties().get("KeyPolicy"))
+                                .or(() ->
+                                        Roles.document(t.properties().get("RepositoryPolicyText"))))
                 .map(PolicyDocument::of);
     }
 
