@@ -6,14 +6,25 @@ public final class AwsRefusal extends Exception {
 
     private final String code;
     private final String advice;
+    private final boolean alone;
 
     /// @param code AWS's error code, such as `AccessDeniedException`, or `Unreachable`
     /// @param what what was refused, to which thing, in AWS's words
     /// @param advice what to do about it
     public AwsRefusal(String code, String what, String advice) {
+        this(code, what, advice, false);
+    }
+
+    private AwsRefusal(String code, String what, String advice, boolean alone) {
         super(what);
         this.code = code;
         this.advice = advice;
+        this.alone = alone;
+    }
+
+    /// One whose message stands alone: nobody has to look its code up.
+    public static AwsRefusal alone(String code, String what, String advice) {
+        return new AwsRefusal(code, what, advice, true);
     }
 
     public String code() {
@@ -22,6 +33,12 @@ public final class AwsRefusal extends Exception {
 
     public String advice() {
         return advice;
+    }
+
+    /// What and where, behind the code that one looks it up by, unless it stands alone.
+    public String said() {
+        var what = String.valueOf(getMessage());
+        return alone ? what : code + ": " + what;
     }
 
     /// What, where and what to do, in one line.

@@ -46,7 +46,7 @@ final class Refusals {
         var details = problem.awsErrorDetails();
         var code = String.valueOf(details.errorCode());
         if (code.startsWith(NO_PIPELINE)) {
-            return new AwsRefusal(
+            return AwsRefusal.alone(
                     code,
                     end(doing + ": no pipeline of that name in " + place()),
                     "Deploy it there first, or choose the account and region where it runs.");

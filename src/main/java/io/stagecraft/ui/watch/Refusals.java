@@ -10,16 +10,9 @@ public final class Refusals {
     /// The line for a failed piece of background work.
     public static Message line(Exception problem) {
         return problem instanceof AwsRefusal refusal
-                ? Message.failure(line(refusal), refusal.advice())
+                ? Message.failure(refusal.said(), refusal.advice())
                 : Message.failure(
                         "That did not work: " + problem.getMessage(),
                         "Try again, or restart Stagecraft.");
-    }
-
-    /// Whoever looks a refusal up needs its code; that a pipeline is not there says itself.
-    private static String line(AwsRefusal refusal) {
-        return refusal.code().startsWith("PipelineNotFound")
-                ? String.valueOf(refusal.getMessage())
-                : refusal.code() + ": " + refusal.getMessage();
     }
 }

@@ -96,7 +96,7 @@ class WatchViewModelTest {
     @Test
     void aPipelineThatIsNotThereIsSaidOnceAndNotWatched() {
         runs.refusal =
-                new AwsRefusal(
+                AwsRefusal.alone(
                         "PipelineNotFoundException",
                         "Reading pipeline orders-release: no pipeline of that name in Practice account, eu-west-1.",
                         "Deploy it there first.");
