@@ -9,8 +9,10 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.iam.Trusts;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.EcrImage;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +102,36 @@ final class CompanionPlanning {
                         Text.of(repository.name()),
                         repository.movingTags(),
                         Lifecycles.of(repository.keepImages()),
-                        key.map(Text::arnOf)));
+                        key.map(Text::arnOf),
+                        guests(made)));
+    }
+
+    /// Lets the builds of other accounts pull that run in an image of the repository; those of its own account are let by
+    /// their own policies.
+    private Optional<Policy> guests(Made repository) {
+        var roots = new LinkedHashSet<Text>();
+        var pulling = new LinkedHashSet<Text>();
+        for (var made : draft.madeOnes()) {
+            if (made.companion() instanceof Companion.BuildProject p
+                    && isIn(p.image(), repository.companion().name())
+                    && !made.site().account().equals(repository.site().account())) {
+                roots.add(ground.root(made.site(), repository.site()));
+                pulling.add(
+                        ground.roleArn(
+                                made.site(), repository.site(), RoleNames.ofBuild(design, p)));
+            }
+        }
+        return pulling.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ResourcePolicies.repository(List.copyOf(roots), List.copyOf(pulling)));
+    }
+
+    private static boolean isIn(String image, String repository) {
+        return EcrImage.in(image)
+                .filter(i ->
+                        i instanceof EcrImage.OfCompanion(var name, _) && name.equals(repository))
+                .isPresent();
     }
 
     private void connection(Made made, Companion.Connection connection) {

@@ -171,6 +171,15 @@ final class Ground {
                 .plus(":" + rest);
     }
 
+    /// The ARN that stands for a whole account.
+    Text root(Site site, Site from) {
+        return Text.of("arn:")
+                .plus(Text.here(Text.Here.PARTITION))
+                .plus(":iam::")
+                .plus(account(site, from))
+                .plus(":root");
+    }
+
     /// The ARN of a role whose name is known.
     Text roleArn(Site site, Site from, String name) {
         return Text.of("arn:")

@@ -60,8 +60,10 @@ final class Mentioned {
                                                     s.blue(),
                                                     s.green())));
             case Resource.Repository repository ->
-                    Stream.concat(
-                            Stream.of(repository.name()), repository.encryptionKey().stream());
+                    all(
+                            Stream.of(repository.name()),
+                            repository.encryptionKey().stream(),
+                            repository.policy().stream().flatMap(Mentioned::policy));
             case Resource.Topic topic ->
                     all(
                             topic.name().stream(),

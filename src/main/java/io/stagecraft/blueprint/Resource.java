@@ -120,12 +120,14 @@ public sealed interface Resource {
     /// A private ECR repository that scans what comes in, kept when the stack goes.
     ///
     /// @param encryptionKey empty for the key that AWS keeps for ECR
+    /// @param policy who of other accounts may pull; empty where nobody does
     record Repository(
             String key,
             Text name,
             List<String> movingTags,
             String lifecycle,
-            Optional<Text> encryptionKey)
+            Optional<Text> encryptionKey,
+            Optional<Policy> policy)
             implements Resource {
         public Repository {
             movingTags = List.copyOf(movingTags);
@@ -267,10 +269,10 @@ public sealed interface Resource {
             case ArtifactBucket b -> b.policy().statements();
             case Role r -> r.policies().stream().flatMap(p -> p.statements().stream()).toList();
             case Topic t -> t.policy().statements();
+            case Repository r -> r.policy().map(Policy::statements).orElse(List.of());
             case LogGroup _,
                     BuildProject _,
                     Connection _,
-                    Repository _,
                     DeployApplication _,
                     DeployPace _,
                     DeployGroup _,

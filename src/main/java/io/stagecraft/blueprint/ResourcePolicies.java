@@ -125,6 +125,28 @@ final class ResourcePolicies {
                     "kms:ReEncryptFrom",
                     "kms:ReEncryptTo");
 
+    /// Roles of other accounts that pull images. ECR refuses a role that is not there yet, and theirs come after the
+    /// repository, so their accounts are named and the caller is held to the roles. ECR takes no resource here.
+    ///
+    /// @param roots the accounts
+    /// @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html">CodeBuild and ECR</a>
+    static Policy repository(List<Text> roots, List<Text> roles) {
+        return new Policy(
+                "repository",
+                List.of(
+                        statement(
+                                "LetBuildsPull",
+                                Effect.ALLOW,
+                                arns(roots),
+                                List.of(
+                                        "ecr:BatchCheckLayerAvailability",
+                                        "ecr:BatchGetImage",
+                                        "ecr:GetDownloadUrlForLayer"),
+                                List.of(),
+                                List.of(new Clause("ArnEquals", "aws:PrincipalArn", roles)),
+                                "lets builds of other accounts run in its images")));
+    }
+
     static Policy topic(String key) {
         return new Policy(
                 "topic",

@@ -115,6 +115,7 @@ record CloudFormationStores(CloudFormationDeclarations stack) {
                                 "LifecyclePolicy",
                                 CloudFormationDeclarations.object(
                                         "LifecyclePolicyText", Doc.of(repository.lifecycle())))
+                        .maybe("RepositoryPolicyText", repository.policy().map(stack::policy))
                         .maybe("Tags", stack.tags()));
     }
 

@@ -1,6 +1,7 @@
 package io.stagecraft.export;
 
 import io.stagecraft.blueprint.Resource;
+import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.Text;
 
 import java.util.List;
@@ -130,6 +131,19 @@ final class TerraformStores {
                 new Hcl()
                         .attribute("repository", text.address(repository.key()) + ".name")
                         .attribute("policy", module.encoded(Text.of(repository.lifecycle()))));
+        repository.policy().ifPresent(policy -> guests(repository, policy));
+    }
+
+    private void guests(Resource.Repository repository, Policy policy) {
+        var name = text.name(repository.key());
+        var document = module.document("services.tf", name, policy);
+        module.resource(
+                "services.tf",
+                "aws_ecr_repository_policy",
+                name,
+                new Hcl()
+                        .attribute("repository", text.address(repository.key()) + ".name")
+                        .attribute("policy", document));
     }
 
     private void part(String name, String bucket, String type, String block, Hcl body) {

@@ -5,21 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.export.Bundle;
+import io.stagecraft.export.CloudFormationExporter;
 import io.stagecraft.export.CompanionSamples;
+import io.stagecraft.export.Syntax;
+import io.stagecraft.iam.Statement.Who;
 import io.stagecraft.iam.Text;
 import io.stagecraft.json.Json;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Origin;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A repository comes with the pipeline that watches it or pushes to it, or is there already.
 class RepositoriesTest {
+    private static final Text PARTITION = Text.here(Text.Here.PARTITION);
+
     @Test
     void aRepositoryKeepsItsYoungestImagesUnderAKeyOfItsOwn() throws Exception {
         var base = repository("acme/base");
@@ -79,6 +88,73 @@ class RepositoriesTest {
                         .flatMap(a -> Stream.ofNullable(a.settings().get("RepositoryName")))
                         .map(Text::shown)
                         .anyMatch("team/base"::equals));
+    }
+
+    @Test
+    void buildsOfAnotherAccountAreLetToPullAndNobodyElse() {
+        var design = abroad();
+        var policy =
+                resources(design)
+                        .flatMap(r ->
+                                r instanceof Resource.Repository x ? Stream.of(x) : Stream.empty())
+                        .filter(r -> r.name().shown().equals("acme/base"))
+                        .findFirst()
+                        .flatMap(Resource.Repository::policy)
+                        .orElseThrow();
+        var only = policy.statements().getFirst();
+
+        assertEquals(1, policy.statements().size());
+        assertEquals(
+                List.of(
+                        new Who.Arn(
+                                Text.of("arn:").plus(PARTITION).plus(":iam::111122223333:root"))),
+                only.principals());
+        assertEquals(
+                List.of("arn:${partition}:iam::111122223333:role/orders-images-orders-test-build"),
+                only.conditions().getFirst().values().stream().map(Text::shown).toList());
+        assertEquals(
+                List.of(
+                        "ecr:BatchCheckLayerAvailability",
+                        "ecr:BatchGetImage",
+                        "ecr:GetDownloadUrlForLayer"),
+                only.actions());
+        assertEquals(Optional.empty(), repository("acme/base").policy());
+        assertTrue(template(design).contains("RepositoryPolicyText"), template(design));
+    }
+
+    private static String template(Design design) {
+        return new CloudFormationExporter(Syntax.YAML)
+                .write(new Planner(CatalogFiles.load()).plan(design)).files().stream()
+                        .map(Bundle.TextFile::content)
+                        .filter(f -> f.contains("AWS::ECR::Repository"))
+                        .collect(Collectors.joining());
+    }
+
+    /// The repository of the build's image is in another account than the build.
+    private static Design abroad() {
+        var design = CompanionSamples.images();
+        var there = new EnvironmentId("e2");
+        return design.withEnvironments(
+                        List.of(
+                                Environment.TOOLING
+                                        .withAccount("111122223333")
+                                        .withRegion("eu-west-1"),
+                                new Environment(
+                                        there, "Images", "444455556666", "eu-west-1", "#000000")))
+                .withCompanions(
+                        design.companions().stream()
+                                .map(c ->
+                                        c instanceof Companion.Repository r
+                                                        && r.name().equals("acme/base")
+                                                ? new Companion.Repository(
+                                                        r.name(),
+                                                        r.origin(),
+                                                        Optional.of(there),
+                                                        r.movingTags(),
+                                                        r.keepImages(),
+                                                        r.ownKey())
+                                                : c)
+                                .toList());
     }
 
     private static Stream<Resource> resources(Design design) {
