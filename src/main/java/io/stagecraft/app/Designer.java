@@ -82,6 +82,7 @@ public class Designer extends Application {
         var ahead = AHEAD.join();
         var start = ahead.start();
         var assembly = assembly(stage, ahead.catalog(), start);
+        Mishap.tellHere(assembly.workspace());
         deploy = assembly.deploy();
         ahead.into(assembly.workspace(), start);
         assembly.window().show(stage);
