@@ -116,7 +116,10 @@ public final class ExecutionsView extends BorderPane {
         table.getColumns().add(column("Started", model::started, 130, false));
         table.getColumns().add(column("By", ExecutionRun::trigger, 170, false));
         table.getColumns().add(column("Revision", ExecutionRun::revision, 190, false));
-        table.getColumns().add(column("Took", model::took, 90, false));
+        var took = new TableColumn<ExecutionRun, String>("Took");
+        took.setPrefWidth(90);
+        took.setCellValueFactory(f -> model.tookProperty(f.getValue()));
+        table.getColumns().add(took);
     }
 
     private static TableColumn<ExecutionRun, ExecutionRun> statusColumn() {

@@ -13,9 +13,11 @@ import io.stagecraft.ui.Sought;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Elapsed;
 import io.stagecraft.ui.watch.WatchViewModel;
+import io.stagecraft.ui.watch.WatchViewModel.Blamed;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +45,7 @@ public final class ExecutionsViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Log> log =
             new ReadOnlyObjectWrapper<>(new Log.Lines(List.of()));
-    private Optional<Bar> opened = Optional.empty();
+    private Optional<Blamed> opened = Optional.empty();
 
     /// Why something failed, and where.
     ///
@@ -101,7 +103,11 @@ public final class ExecutionsViewModel {
         this.watch = watch;
         this.zone = zone;
         workspace.runProperty().subscribe(this::take);
-        watch.blamedProperty().subscribe(_ -> explain());
+        watch.blamedProperty()
+                .subscribe(asked -> {
+                    explain();
+                    asked.ifPresent(this::tell);
+                });
     }
 
     /// Newest first.
@@ -130,13 +136,17 @@ public final class ExecutionsViewModel {
 
     /// Tells more of an action, and shows it on the canvas.
     public void open(Bar bar) {
-        opened = Optional.of(bar);
-        detail.set(workspace.runProperty().get().flatMap(r -> detail(r, bar)));
+        tell(new Blamed(bar.stage(), bar.action()));
         drawn(bar.stage(), bar.action())
                 .ifPresent(id ->
                         workspace
                                 .selectionProperty()
                                 .set(Selection.of(new Selection.OfAction(id))));
+    }
+
+    private void tell(Blamed action) {
+        opened = Optional.of(action);
+        detail.set(workspace.runProperty().get().flatMap(r -> detail(r, action)));
         readLog();
     }
 
@@ -181,9 +191,9 @@ public final class ExecutionsViewModel {
                 .findFirst();
     }
 
-    private Optional<Detail> detail(RunSnapshot run, Bar bar) {
-        return run.stage(bar.stage())
-                .flatMap(s -> s.action(bar.action()).map(a -> detail(run, s, a)));
+    private Optional<Detail> detail(RunSnapshot run, Blamed action) {
+        return run.stage(action.stage())
+                .flatMap(s -> s.action(action.action()).map(a -> detail(run, s, a)));
     }
 
     private Detail detail(RunSnapshot run, StageRun stage, ActionRun action) {
@@ -242,8 +252,12 @@ public final class ExecutionsViewModel {
         return time(execution.started());
     }
 
-    /// How long it took, or has taken by the time of the snapshot.
-    public String took(ExecutionRun execution) {
+    /// How long it took; while it runs, how long it has taken by the time of the latest snapshot.
+    public ObservableValue<String> tookProperty(ExecutionRun execution) {
+        return workspace.runProperty().map(_ -> took(execution));
+    }
+
+    private String took(ExecutionRun execution) {
         var end =
                 execution.status().isLive()
                         ? workspace
@@ -258,8 +272,23 @@ public final class ExecutionsViewModel {
     private void take(Optional<RunSnapshot> snapshot) {
         executions.set(snapshot.map(RunSnapshot::executions).orElse(List.of()));
         timeline.set(snapshot.map(r -> bars(r, watch.chosenProperty().get())).orElse(List.of()));
+        if (snapshot.isEmpty()) {
+            closeDetail(); // an action of that name in another pipeline is not the one that was
+                           // asked about
+        }
+        var before = detail.get();
         detail.set(opened.flatMap(b -> snapshot.flatMap(r -> detail(r, b))));
+        if (!detail.get()
+                .map(ExecutionsViewModel::attempt)
+                .equals(before.map(ExecutionsViewModel::attempt))) {
+            readLog();
+        }
         explain();
+    }
+
+    /// What one log is of: a stage that is retried writes another one under the same execution.
+    private static List<String> attempt(Detail detail) {
+        return List.of(detail.execution(), detail.started(), detail.status().name());
     }
 
     private void explain() {

@@ -269,6 +269,7 @@ public final class WatchViewModel implements RunControls {
 
     @Override
     public void showFailure(String stage, String action) {
+        blamed.set(Optional.empty()); // asked again, it is told again
         blamed.set(Optional.of(new Blamed(stage, action)));
     }
 

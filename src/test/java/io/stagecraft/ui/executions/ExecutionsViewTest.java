@@ -32,6 +32,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -57,6 +59,7 @@ class ExecutionsViewTest {
     private final FxRobot robot = new FxRobot();
     private final FakeRuns runs = new FakeRuns();
     private Workspace workspace;
+    private WatchViewModel watch;
     private ScalePane root;
     private Scene scene;
     private Stage stage;
@@ -69,7 +72,7 @@ class ExecutionsViewTest {
         Bench.onScreen(() -> {
             workspace =
                     Bench.workspace(CATALOG, _ -> List.of(), new Planner(CATALOG)::plan, release);
-            var watch =
+            watch =
                     new WatchViewModel(
                             workspace,
                             new ReadOnlyObjectWrapper<>(
@@ -98,39 +101,41 @@ class ExecutionsViewTest {
     }
 
     private static RunSnapshot failed() {
-        var source = action("GitHub", RunStatus.SUCCEEDED, 0, 4, Optional.empty());
+        return failed("0a1b2c3d-1", 0);
+    }
+
+    /// @param later seconds after the usual time, for another execution
+    private static RunSnapshot failed(String execution, int later) {
+        var source = action("GitHub", RunStatus.SUCCEEDED, later, later + 4, Optional.empty());
         var refused =
                 new Failure(
                         "PermissionError",
                         "User: arn:aws:sts::000000000000:assumed-role/orders-PipelineRole/1 is not"
                                 + " authorized to perform: codebuild:StartBuild on resource:"
                                 + " arn:aws:codebuild:eu-west-1:000000000000:project/orders-build");
-        var build = action("Package", RunStatus.FAILED, 5, 95, Optional.of(refused));
+        var build =
+                action("Package", RunStatus.FAILED, later + 5, later + 95, Optional.of(refused));
         return new RunSnapshot(
                 "orders-release",
-                START.plusSeconds(120),
+                START.plusSeconds(later + 120),
                 List.of(
-                        stage("Source", RunStatus.SUCCEEDED, source),
-                        stage("Build", RunStatus.FAILED, build)),
+                        stage("Source", RunStatus.SUCCEEDED, execution, source),
+                        stage("Build", RunStatus.FAILED, execution, build)),
                 List.of(
                         new ExecutionRun(
-                                "0a1b2c3d-1",
+                                execution,
                                 RunStatus.FAILED,
-                                START,
-                                START.plusSeconds(95),
+                                START.plusSeconds(later),
+                                START.plusSeconds(later + 95),
                                 "Started by ana",
                                 "8d2e1aa Fix it",
                                 "")));
     }
 
-    private static StageRun stage(String name, RunStatus status, ActionRun action) {
+    private static StageRun stage(
+            String name, RunStatus status, String execution, ActionRun action) {
         return new StageRun(
-                name,
-                status,
-                Optional.of("0a1b2c3d-1"),
-                List.of(),
-                Optional.empty(),
-                List.of(action));
+                name, status, Optional.of(execution), List.of(), Optional.empty(), List.of(action));
     }
 
     private static ActionRun action(
@@ -161,6 +166,82 @@ class ExecutionsViewTest {
         Bench.picture(scene, "executions-detail");
         robot.clickOn("#all-actions");
         assertTrue(robot.lookup("#action-rows").query().isVisible());
+    }
+
+    @Test
+    void theLogIsThatOfTheExecutionAboveIt() {
+        robot.clickOn(row("Package"));
+        TextArea log = robot.lookup("#action-log").queryAs(TextArea.class);
+        robot.interact(() -> log.setText("what the first execution wrote"));
+        robot.interact(() -> workspace.runProperty().set(Optional.of(failed("0a1b2c3d-1", 0))));
+        assertEquals("what the first execution wrote", log.getText());
+        robot.interact(() -> workspace.runProperty().set(Optional.of(failed("5e6f7a8b-2", 300))));
+        assertTrue(
+                isSaid("Failed · began 2 Jan 03:09:10 · ended 2 Jan 03:10:40 · took 1:30"), said());
+        assertEquals("Entering phase BUILD\nPackage wrote this", log.getText());
+        assertEquals(List.of("0a1b2c3d-1", "5e6f7a8b-2"), runs.logs);
+    }
+
+    @Test
+    void anActionOfAnotherPipelineIsNotTakenForTheOneThatWasOpen() throws Exception {
+        var other = TemplateShelf.open("release");
+        robot.clickOn(row("Package"));
+        robot.interact(() -> workspace.open(other, Optional.empty()));
+        assertFalse(robot.lookup("#action-detail").query().isVisible());
+        robot.interact(() -> workspace.runProperty().set(Optional.of(failed("5e6f7a8b-2", 300))));
+        assertFalse(robot.lookup("#action-detail").query().isVisible());
+    }
+
+    @Test
+    void whyOpensTheFailedActionWithItsLogHoweverOftenItIsAsked() {
+        for (int i = 0; i < 2; i++) {
+            robot.interact(() -> watch.showFailure("Build", "Package"));
+            assertTrue(robot.lookup("#action-detail").query().isVisible());
+            assertEquals(
+                    "Entering phase BUILD\nPackage wrote this",
+                    robot.lookup("#action-log").queryAs(TextArea.class).getText());
+            robot.clickOn("#all-actions");
+        }
+    }
+
+    @Test
+    void howLongAnExecutionHasTakenCountsWhileItRuns() {
+        robot.interact(() -> workspace.runProperty().set(Optional.of(running(20))));
+        assertEquals("20 s", took());
+        robot.interact(() -> workspace.runProperty().set(Optional.of(running(25))));
+        assertEquals("25 s", took());
+    }
+
+    private String took() {
+        TableView<ExecutionRun> table = robot.lookup("#executions-table").queryTableView();
+        robot.interact(root::layout);
+        return robot.lookup("#executions-table .table-cell").queryAllAs(TableCell.class).stream()
+                .filter(c -> c.getTableColumn() == table.getColumns().getLast())
+                .map(c -> c.getText())
+                .filter(text -> text != null && !text.isEmpty()) // rows below the last have none
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunSnapshot running(int seconds) {
+        return new RunSnapshot(
+                "orders-release",
+                START.plusSeconds(seconds),
+                List.of(
+                        stage(
+                                "Source",
+                                RunStatus.IN_PROGRESS,
+                                "5e6f7a8b-2",
+                                action("GitHub", RunStatus.IN_PROGRESS, 0, 0, Optional.empty()))),
+                List.of(
+                        new ExecutionRun(
+                                "5e6f7a8b-2",
+                                RunStatus.IN_PROGRESS,
+                                START,
+                                START,
+                                "Started by ana",
+                                "8d2e1aa Fix it",
+                                "")));
     }
 
     @Test

@@ -29,6 +29,9 @@ public final class FakeRuns implements Runs {
     public @Nullable RunSnapshot snapshot;
     public List<PastAction> past = List.of();
 
+    /// The executions whose logs were read, in that order.
+    public final List<String> logs = new ArrayList<>();
+
     /// The door: these runs, wherever somebody looks for them.
     public Runs of(Target target) {
         regions.add(target.region());
@@ -81,6 +84,7 @@ public final class FakeRuns implements Runs {
         if (refusal != null) {
             throw refusal;
         }
+        logs.add(execution);
         return List.of("Entering phase BUILD", action + " wrote this");
     }
 
