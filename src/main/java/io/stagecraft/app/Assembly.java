@@ -271,7 +271,11 @@ final class Assembly {
                 new BottomTab(
                         "events",
                         "Events",
-                        () -> new EventsView(deploy.events(), outside.zone()),
+                        () ->
+                                new EventsView(
+                                        deploy.events(),
+                                        deploy.elsewhereProperty(),
+                                        outside.zone()),
                         Bindings.createStringBinding(
                                 () ->
                                         deploy.events().isEmpty()

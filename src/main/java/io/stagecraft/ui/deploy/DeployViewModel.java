@@ -14,8 +14,11 @@ import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.watch.Refusals;
 import io.stagecraft.validate.Severity;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -67,6 +70,8 @@ public final class DeployViewModel {
     private final Runnable deployed;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(IDLE);
     private final ObservableList<Event> events = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper whose = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
     private AtomicBoolean cancelled = new AtomicBoolean();
     private Target where; // what the latest deployment is for, whatever is chosen by now
     private final Turns turns;
@@ -88,6 +93,21 @@ public final class DeployViewModel {
         this.deployed = deployed;
         turns = new Turns(workspace.background());
         where = target.get();
+        elsewhere.bind(
+                Bindings.createStringBinding(
+                        () -> whose.get().equals(workspace.design().name()) ? "" : whose.get(),
+                        whose,
+                        workspace.designProperty()));
+        workspace.designProperty().addListener((_, _, _) -> opened());
+    }
+
+    /// What happened to the pipeline that was open before is over with it, unless it is still happening.
+    private void opened() {
+        boolean another = workspace.historyProperty().get().steps().size() == 1;
+        if (another && !(phase.get() instanceof Phase.Deploying)) {
+            events.clear();
+            whose.set("");
+        }
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -97,6 +117,11 @@ public final class DeployViewModel {
     /// Everything that happened in the latest deployment, oldest first.
     public ObservableList<Event> events() {
         return events;
+    }
+
+    /// The pipeline that the events are about where that is not the one on the screen; else empty.
+    public ReadOnlyStringProperty elsewhereProperty() {
+        return elsewhere.getReadOnlyProperty();
     }
 
     /// What the latest deployment is for: the target that was chosen when it began.
@@ -182,6 +207,7 @@ public final class DeployViewModel {
         var mine = new AtomicBoolean();
         cancelled = mine;
         events.clear(); // those of the deployment before
+        whose.set(plan.blueprint().pipeline());
         phase.set(new Phase.Deploying(plan, false));
         turns.run(
                 () ->

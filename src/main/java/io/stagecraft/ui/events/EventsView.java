@@ -3,6 +3,7 @@ package io.stagecraft.ui.events;
 import io.stagecraft.aws.Deployments.Event;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -10,20 +11,22 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 
 /// The events of deployments, newest last, with what failed standing out.
-public final class EventsView extends StackPane {
+public final class EventsView extends BorderPane {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /// @param events grows while something is deployed
+    /// @param elsewhere the pipeline that they are about where that is not the one on the screen; else empty
     /// @param zone in which times are shown
-    public EventsView(ObservableList<Event> events, ZoneId zone) {
+    public EventsView(
+            ObservableList<Event> events, ObservableValue<String> elsewhere, ZoneId zone) {
         setId("events");
         var table = new TableView<>(events);
         table.setId("events-table");
@@ -49,7 +52,21 @@ public final class EventsView extends StackPane {
         table.setPlaceholder(nothing);
         events.addListener(
                 (ListChangeListener<Event>) _ -> table.scrollTo(Math.max(0, events.size() - 1)));
-        getChildren().add(table);
+        setTop(about(elsewhere));
+        setCenter(table);
+    }
+
+    private static Label about(ObservableValue<String> elsewhere) {
+        var label = new Label();
+        label.setId("events-about");
+        label.getStyleClass().add("stale");
+        label.setMaxWidth(Double.MAX_VALUE);
+        elsewhere.subscribe(pipeline -> {
+            label.setText("This is the deployment of “" + pipeline + "”.");
+            label.setVisible(!pipeline.isEmpty());
+            label.setManaged(!pipeline.isEmpty());
+        });
+        return label;
     }
 
     private static TableColumn<Event, String> column(

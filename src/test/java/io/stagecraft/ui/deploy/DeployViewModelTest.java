@@ -8,6 +8,8 @@ import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Target;
 import io.stagecraft.blueprint.Blueprint;
 import io.stagecraft.blueprint.StackPlan;
+import io.stagecraft.edit.RenameDesign;
+import io.stagecraft.model.Design;
 import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.Workspaces;
@@ -160,6 +162,28 @@ class DeployViewModelTest {
             assertEquals(1, model.events().size());
             model.cancel();
         }
+    }
+
+    @Test
+    void theEventsGoWithThePipelineThatTheyAreAbout() {
+        model.begin();
+        model.accept();
+        workspace.apply(new RenameDesign("orders-nightly"));
+        assertEquals(1, model.events().size());
+        assertEquals("orders-release", model.elsewhereProperty().get());
+        workspace.open(Design.empty("invoices"), Optional.empty());
+        assertEquals(List.of(), model.events());
+        assertEquals("", model.elsewhereProperty().get());
+    }
+
+    @Test
+    void aDeploymentUnderWayKeepsTellingAndSaysWhoseItIs() {
+        account.carrying =
+                List.of(() -> workspace.open(Design.empty("invoices"), Optional.empty()));
+        model.begin();
+        model.accept();
+        assertEquals(2, model.events().size());
+        assertEquals("orders-release", model.elsewhereProperty().get());
     }
 
     @Test

@@ -31,6 +31,9 @@ final class FakeDeployments implements Deployments {
                             ""));
     Runnable meanwhile = () -> {};
 
+    /// What happens while it is carried out; it goes on after that.
+    List<Runnable> carrying = List.of();
+
     @Override
     public Plan plan(Blueprint blueprint, Map<String, String> parameters) throws AwsRefusal {
         if (refusal != null) {
@@ -45,6 +48,10 @@ final class FakeDeployments implements Deployments {
     public Outcome carryOut(Plan plan, Consumer<Event> events, BooleanSupplier cancelled) {
         calls.add("carry out");
         told.forEach(events);
+        if (!carrying.isEmpty()) {
+            carrying.forEach(Runnable::run);
+            told.forEach(events);
+        }
         return new Outcome(succeeds, succeeds ? "" : "Role is missing", Map.of());
     }
 
