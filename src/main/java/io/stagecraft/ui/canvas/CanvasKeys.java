@@ -141,10 +141,10 @@ final class CanvasKeys {
         return List.of(
                 move("Move a row up", Nudge.UP, on(UP, ALT_DOWN)),
                 move("Move a row down", Nudge.DOWN, on(DOWN, ALT_DOWN)),
-                move("Move a place left", Nudge.LEFT, on(LEFT, ALT_DOWN)),
-                move("Move a place right", Nudge.RIGHT, on(RIGHT, ALT_DOWN)),
-                move("Move to the stage before", Nudge.EARLIER, on(LEFT, ALT_DOWN, SHIFT_DOWN)),
-                move("Move to the stage behind", Nudge.LATER, on(RIGHT, ALT_DOWN, SHIFT_DOWN)));
+                move("Move to the stage before", Nudge.LEFT, on(LEFT, ALT_DOWN)),
+                move("Move to the stage after", Nudge.RIGHT, on(RIGHT, ALT_DOWN)),
+                move("Move left within its row", Nudge.EARLIER, on(LEFT, ALT_DOWN, SHIFT_DOWN)),
+                move("Move right within its row", Nudge.LATER, on(RIGHT, ALT_DOWN, SHIFT_DOWN)));
     }
 
     private List<Key> going() {
@@ -207,9 +207,26 @@ final class CanvasKeys {
         KeyHelp help() {
             return new KeyHelp(
                     words,
-                    keys.stream()
-                            .map(k -> k.getDisplayText().replace("↵", "Enter"))
-                            .collect(Collectors.joining(", ")));
+                    isArrows()
+                            ? first().substring(0, first().lastIndexOf('+') + 1) + "arrows"
+                            : keys.stream().map(Key::said).collect(Collectors.joining(", ")));
+        }
+
+        /// All four, which are too many to name each.
+        private boolean isArrows() {
+            return keys.stream()
+                            .filter(k ->
+                                    k instanceof KeyCodeCombination c && c.getCode().isArrowKey())
+                            .count()
+                    == 4;
+        }
+
+        private String first() {
+            return said(keys.getFirst());
+        }
+
+        private static String said(KeyCombination keys) {
+            return keys.getDisplayText().replace("↵", "Enter");
         }
     }
 

@@ -2,14 +2,11 @@ package io.stagecraft.ui.canvas;
 
 import io.stagecraft.ui.kit.Icons;
 
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
 /// Folds the map away and brings it back; it stays as it was left until the window is closed.
 final class MapToggle extends Button {
-    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
-
     private boolean on = true;
 
     /// @param changed called after the map has been folded or brought back
@@ -32,7 +29,6 @@ final class MapToggle extends Button {
     private void dress() {
         var words = on ? "Hide the map" : "Show the map";
         setGraphic(Icons.node(on ? "chevron-down" : "map", on ? 12 : 14));
-        pseudoClassStateChanged(FOLDED, !on);
         setAccessibleText(words);
         setTooltip(new Tooltip(words));
     }

@@ -135,6 +135,7 @@ public final class PaletteView extends VBox {
             setPrefWidth(0); // as wide as the list: a long title is cut, not scrolled to
             setOnDragDetected(_ -> {
                 if (getItem() instanceof Entry(var spec)) {
+                    list.getSelectionModel().clearSelection(); // the press chose it
                     drag.accept(spec.type());
                 }
             });

@@ -75,7 +75,10 @@ final class BottomPane extends StackPane {
         note.textProperty().bind(panel.note());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
-        var face = new HBox(6, title, note);
+        var widest = new Label(panel.title()); // as the title is when chosen: no other tab moves
+        widest.getStyleClass().add("tab-width");
+        widest.setVisible(false);
+        var face = new HBox(6, new StackPane(widest, title), note);
         face.setAlignment(Pos.CENTER);
         face.setId("tab-" + panel.id());
         var tab = new Tab();

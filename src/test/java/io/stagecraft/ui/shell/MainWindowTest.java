@@ -479,6 +479,16 @@ class MainWindowTest {
                 window().lookup(".key").queryAll().stream()
                         .anyMatch(k -> ((Label) k).getText().equals("Alt+Up")));
         Bench.picture(window.scene(), "shortcuts");
+        var close = node("#shortcuts-close");
+        var sheet = node(".shortcuts").localToScene(node(".shortcuts").getBoundsInLocal());
+        assertTrue(sheet.getMinY() >= 0, "it begins above the window");
+        assertTrue(
+                sheet.contains(close.localToScene(close.getBoundsInLocal()))
+                        && sheet.getMaxY() <= window.scene().getHeight(),
+                "Close is out of sight");
+        for (var row : window().lookup(".shortcut .label").queryAllAs(Label.class)) {
+            assertTrue(row.getWidth() >= row.prefWidth(-1) - 1, row.getText() + " is cut");
+        }
         robot.clickOn("#shortcuts-close");
         assertFalse(node("#overlay").isVisible());
     }
