@@ -20,6 +20,11 @@ public interface CanvasCommands {
     /// Shows the whole drawing where that stays legible, otherwise where it begins.
     void begin();
 
+    /// Remembers which part of the drawing shows, and how large.
+    ///
+    /// @return shows it so again
+    Runnable keep();
+
     void fitSelection();
 
     void selectAll();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.project.TemplateShelf;
 import io.stagecraft.ui.Bench;
+import io.stagecraft.ui.CanvasCommands;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.kit.Theme;
 
@@ -97,6 +98,26 @@ class PresentingTest {
         assertTrue(isThere("#palette"));
         var panels = (TabPane) rig.node(".bottom-pane .tab-pane");
         assertEquals("executions", panels.getSelectionModel().getSelectedItem().getId());
+    }
+
+    @Test
+    void escapeEndsItFromATableTooAndTheCanvasShowsWhatItShowed() {
+        Bench.onScreen(() -> {
+            rig.assembly().window().showPanel("executions");
+            ((CanvasCommands) rig.node("#canvas")).zoomIn();
+        });
+        var before = rig.node("#card-Package").getLocalToSceneTransform();
+        press(KeyCode.F8);
+        Bench.onScreen(() -> {
+            rig.assembly().window().showPanel("executions");
+            rig.node("#executions-table").requestFocus();
+        });
+        press(KeyCode.ESCAPE);
+        assertFalse(stage().isFullScreen());
+        var after = rig.node("#card-Package").getLocalToSceneTransform();
+        assertEquals(before.getMxx(), after.getMxx(), .001);
+        assertEquals(before.getTx(), after.getTx(), 3);
+        assertEquals(before.getTy(), after.getTy(), 3);
     }
 
     private void press(KeyCode key) {

@@ -23,6 +23,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,6 +32,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +71,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     private Camera camera = Camera.START;
     private boolean fitLater;
+    private @Nullable Camera opened; // as a design was shown first, until somebody does something
 
     public CanvasView(CanvasViewModel model) {
         this.model = model;
@@ -104,6 +109,13 @@ public final class CanvasView extends Pane implements CanvasCommands {
         model.selectionProperty().subscribe(this::select);
         model.askedProperty().subscribe(asked -> asked.ifPresent(this::reveal));
         sceneProperty().subscribe(_ -> pace());
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> opened = null);
+                        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> opened = null);
+                    }
+                });
         layoutBoundsProperty().subscribe(_ -> resized());
     }
 
@@ -112,6 +124,8 @@ public final class CanvasView extends Pane implements CanvasCommands {
         if (fitLater && getWidth() > 0 && getHeight() > 0) {
             fitLater = false;
             begin();
+        } else if (camera.equals(opened)) {
+            begin(); // the window was still finding its size
         } else {
             look(camera);
         }
@@ -200,15 +214,24 @@ public final class CanvasView extends Pane implements CanvasCommands {
         box(item).ifPresent(b -> reveal(camera, b));
     }
 
-    /// Brings a card and what hangs below it into view, near enough to be read and answered; the selection stays.
+    /// Brings a card and what hangs below it into view, near enough to be read and answered; the selection stays. What
+    /// can be seen as it is stays where the person has it.
     public void bring(ActionId action) {
         box(new Selection.OfAction(action))
                 .map(b -> b.with(new Box(b.x(), b.bottom(), b.width(), BELOW_CARD)))
+                .filter(b -> !isSeen(b))
                 .ifPresent(b -> reveal(near(b), b));
     }
 
+    private boolean isSeen(Box box) {
+        var at = camera.shown(box);
+        return camera.scale() >= LEGIBLE
+                && new Box(0, 0, getWidth(), getHeight()).contains(at)
+                && !(map.isVisible() && at.meets(mapBox()));
+    }
+
     private Camera near(Box box) {
-        return camera.scale() < NEAR
+        return camera.scale() < LEGIBLE
                 ? camera.zoomed(camera.screen(box.centre()), NEAR / camera.scale())
                 : camera;
     }
@@ -366,6 +389,13 @@ public final class CanvasView extends Pane implements CanvasCommands {
         if (!fitLater && camera.scale() < LEGIBLE) {
             look(Camera.beginning(model.drawing().layout().bounds(), getHeight(), NEAR));
         }
+        opened = fitLater ? null : camera;
+    }
+
+    @Override
+    public Runnable keep() {
+        var kept = camera;
+        return () -> look(kept);
     }
 
     /// Shows what is selected; all where nothing is.

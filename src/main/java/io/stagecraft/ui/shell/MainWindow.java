@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The window: bar, palette, canvas, inspector, panels, line. Its parts are handed in; it arranges them and hears the keys.
 public final class MainWindow {
@@ -122,6 +123,7 @@ public final class MainWindow {
         theme.subscribe(t -> t.dress(scene, scale.get()));
         scale.subscribe(s -> theme.get().dress(scene, s));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::hear);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::leavePresentation);
         new FocusKeeper(scene, parts.canvasView(), overlay, commands).keep();
     }
 
@@ -271,9 +273,7 @@ public final class MainWindow {
         if (overlay.isVisible()) {
             return;
         }
-        if (key.getCode() == KeyCode.ESCAPE && presentation.onProperty().get()) {
-            presentation.end(scene);
-            key.consume();
+        if (endsPresentation(key)) {
             return;
         }
         commands.all().stream()
@@ -283,6 +283,29 @@ public final class MainWindow {
                     c.run();
                     key.consume();
                 });
+    }
+
+    /// Tables and lists keep Esc for themselves; the canvas has it first, for a drag or what is selected.
+    private void leavePresentation(KeyEvent key) {
+        if (!overlay.isVisible()
+                && !(key.getTarget() instanceof Node at && isWithin(parts.canvasView(), at))) {
+            endsPresentation(key);
+        }
+    }
+
+    private boolean endsPresentation(KeyEvent key) {
+        boolean ends = key.getCode() == KeyCode.ESCAPE && presentation.onProperty().get();
+        if (ends) {
+            presentation.end(scene);
+            key.consume();
+        }
+        return ends;
+    }
+
+    private static boolean isWithin(Node outer, Node at) {
+        return Stream.<@Nullable Node>iterate(
+                        at, n -> n != null, n -> n == null ? null : n.getParent())
+                .anyMatch(n -> n == outer);
     }
 
     private void present() {

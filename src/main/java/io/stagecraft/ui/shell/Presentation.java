@@ -30,7 +30,12 @@ final class Presentation {
 
     /// How the window was.
     private record Before(
-            double scale, List<Node> panes, boolean folded, double height, boolean fullScreen) {}
+            double scale,
+            List<Node> panes,
+            boolean folded,
+            double height,
+            boolean fullScreen,
+            Runnable camera) {}
 
     /// @param place gives the panes their widths again
     Presentation(
@@ -69,7 +74,8 @@ final class Presentation {
                                 List.copyOf(across.getItems()),
                                 bottom.isFolded(),
                                 bottom.getHeight(),
-                                stage.isFullScreen()));
+                                stage.isFullScreen(),
+                                canvas.keep()));
         on.set(true);
         scale.set(Math.max(PRINT, scale.get()));
         across.getItems().setAll(List.of(canvasView));
@@ -77,7 +83,7 @@ final class Presentation {
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // a drag has Esc first
         stage.setFullScreenExitHint("Esc ends the presentation.");
         stage.setFullScreen(true);
-        settle(() -> {});
+        settle(() -> {}, canvas::begin);
     }
 
     /// Gives the window back as it was.
@@ -91,21 +97,24 @@ final class Presentation {
             scale.set(was.scale());
             across.getItems().setAll(was.panes());
             bottom.setFolded(was.folded());
-            settle(() -> {
-                if (!was.folded()) {
-                    bottom.stretch(was.height());
-                }
-            });
+            settle(
+                    () -> {
+                        if (!was.folded()) {
+                            bottom.stretch(was.height());
+                        }
+                    },
+                    was.camera());
         });
     }
 
-    private void settle(Runnable last) {
+    /// @param look what the canvas shows then
+    private void settle(Runnable last, Runnable look) {
         canvasView.requestFocus();
         Background.soon(() -> { // when the window has its new size
             place.run();
             last.run();
             across.getScene().getRoot().layout();
-            canvas.begin();
+            look.run();
         });
     }
 }

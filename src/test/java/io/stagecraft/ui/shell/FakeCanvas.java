@@ -40,6 +40,11 @@ final class FakeCanvas implements CanvasCommands {
     }
 
     @Override
+    public Runnable keep() {
+        return () -> calls.add("as before");
+    }
+
+    @Override
     public void fitSelection() {
         calls.add("fitSelection");
     }
