@@ -480,7 +480,7 @@ class MainWindowTest {
                         .anyMatch(k -> ((Label) k).getText().equals("Alt+Up")));
         Bench.picture(window.scene(), "shortcuts");
         var close = node("#shortcuts-close");
-        var sheet = node(".shortcuts").localToScene(node(".shortcuts").getBoundsInLocal());
+        var sheet = node(".shortcuts").localToScene(node(".shortcuts").getLayoutBounds());
         assertTrue(sheet.getMinY() >= 0, "it begins above the window");
         assertTrue(
                 sheet.contains(close.localToScene(close.getBoundsInLocal()))
