@@ -6,6 +6,7 @@ import io.stagecraft.cli.Refused;
 import io.stagecraft.cli.Screen;
 import io.stagecraft.disk.WholeFile;
 import io.stagecraft.model.Design;
+import io.stagecraft.project.Reasons;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -50,7 +51,7 @@ record JavaFxScreen(
             throw Refused.input(
                     file
                             + " cannot be written ("
-                            + e.getMessage()
+                            + Reasons.of(e)
                             + "). Choose another place with --out.");
         }
     }

@@ -8,7 +8,7 @@ public final class AwsRefusal extends Exception {
     private final String advice;
     private final boolean alone;
 
-    /// @param code AWS's error code, such as `AccessDeniedException`, or `Unreachable`
+    /// @param code AWS's error code, such as `AccessDeniedException`
     /// @param what what was refused, to which thing, in AWS's words
     /// @param advice what to do about it
     public AwsRefusal(String code, String what, String advice) {
@@ -27,6 +27,11 @@ public final class AwsRefusal extends Exception {
         return new AwsRefusal(code, what, advice, true);
     }
 
+    /// The same refusal with other advice.
+    AwsRefusal advising(String other) {
+        return new AwsRefusal(code, String.valueOf(getMessage()), other, alone);
+    }
+
     public String code() {
         return code;
     }
@@ -43,6 +48,6 @@ public final class AwsRefusal extends Exception {
 
     /// What, where and what to do, in one line.
     public String line() {
-        return code + ": " + getMessage() + " " + advice;
+        return said() + " " + advice;
     }
 }

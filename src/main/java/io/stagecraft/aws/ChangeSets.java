@@ -46,7 +46,7 @@ record ChangeSets(CloudFormationClient aws, Refusals refusals, Pause pause) {
                 standing.isEmpty()
                         || standing.get().stackStatus() == StackStatus.REVIEW_IN_PROGRESS;
         if (standing.isPresent() && standing.get().stackStatus() == StackStatus.ROLLBACK_COMPLETE) {
-            throw new AwsRefusal(
+            throw AwsRefusal.alone(
                     "ROLLBACK_COMPLETE",
                     "Stack " + plan.name() + " is left over from a creation that failed.",
                     "Delete it (stagecraft deploy --remove), then deploy again.");
@@ -74,7 +74,7 @@ record ChangeSets(CloudFormationClient aws, Refusals refusals, Pause pause) {
     private static void checkSize(StackPlan plan, String template) throws AwsRefusal {
         var bytes = template.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_TEMPLATE_BYTES) {
-            throw new AwsRefusal(
+            throw AwsRefusal.alone(
                     "TemplateTooLong",
                     "The template of stack "
                             + plan.name()
@@ -114,7 +114,7 @@ record ChangeSets(CloudFormationClient aws, Refusals refusals, Pause pause) {
             } else if (!created) {
                 given.add(one.usePreviousValue(true).build());
             } else if (parameter.defaultValue().isEmpty()) {
-                throw new AwsRefusal(
+                throw AwsRefusal.alone(
                         "MissingParameter",
                         "Stack "
                                 + plan.name()
@@ -141,7 +141,7 @@ record ChangeSets(CloudFormationClient aws, Refusals refusals, Pause pause) {
                     if (hasNoChanges(set)) {
                         return new Made(new StackChange(stack, "", false), List.of());
                     }
-                    throw new AwsRefusal(
+                    throw AwsRefusal.alone(
                             "ChangeSetFailed",
                             "Planning stack " + stack + ": " + set.statusReason() + ".",
                             "Nothing was changed.");
@@ -205,7 +205,7 @@ record ChangeSets(CloudFormationClient aws, Refusals refusals, Pause pause) {
     private void rest() throws AwsRefusal {
         pause.rest(BETWEEN_LOOKS);
         if (Thread.currentThread().isInterrupted()) {
-            throw new AwsRefusal(
+            throw AwsRefusal.alone(
                     "Interrupted", "Planning was interrupted.", "Nothing was changed.");
         }
     }

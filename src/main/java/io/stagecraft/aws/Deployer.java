@@ -98,7 +98,7 @@ public final class Deployer implements Deployments, AutoCloseable {
         for (var stack : blueprint.stacks()) {
             var wanted = stack.environment().account();
             if (!wanted.isEmpty() && !wanted.equals(account)) {
-                throw new AwsRefusal(
+                throw AwsRefusal.alone(
                         "OtherAccount",
                         "Stack "
                                 + stack.name()

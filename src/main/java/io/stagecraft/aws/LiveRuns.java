@@ -247,9 +247,7 @@ public final class LiveRuns implements Runs, AutoCloseable {
                                             .toList());
             return open.isEmpty()
                     ? refusal
-                    : new AwsRefusal(
-                            refusal.code(),
-                            String.valueOf(refusal.getMessage()),
+                    : refusal.advising(
                             "Give it a value: Run with values… in the window, or "
                                     + open.stream()
                                             .map(name -> "--variable " + name + "=VALUE")

@@ -38,7 +38,7 @@ final class Refusals {
             case AwsServiceException said when said.awsErrorDetails() != null -> said(doing, said);
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> unreachable(doing);
             case SdkClientException client -> client(doing, client);
-            default -> new AwsRefusal("Unknown", sentence(doing, problem), "Try again.");
+            default -> AwsRefusal.alone("Unknown", sentence(doing, problem), "Try again.");
         };
     }
 
@@ -99,16 +99,16 @@ final class Refusals {
         }
         var text = String.valueOf(problem.getMessage());
         if (text.contains("credentials") || text.contains("profile")) {
-            return new AwsRefusal(
+            return AwsRefusal.alone(
                     "NoCredentials",
                     end(doing + ": no credentials for " + where()),
                     "Sign in (aws configure, aws sso login) or name a profile; to try things out, use the Practice account.");
         }
-        return new AwsRefusal("Unknown", sentence(doing, problem), "");
+        return AwsRefusal.alone("Unknown", sentence(doing, problem), "");
     }
 
     private AwsRefusal unreachable(String doing) {
-        return new AwsRefusal(
+        return AwsRefusal.alone(
                 UNREACHABLE,
                 end(doing + ": no answer from " + where()),
                 Clients.isHere(target)

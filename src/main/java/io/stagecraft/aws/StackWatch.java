@@ -138,9 +138,7 @@ final class StackWatch {
             }
             var said = String.valueOf(refusal.getMessage());
             if (++silent > PATIENCE) {
-                throw new AwsRefusal(
-                        refusal.code(),
-                        said,
+                throw refusal.advising(
                         "What has begun goes on there without you: look at the stack before you deploy again. "
                                 + refusal.advice());
             }

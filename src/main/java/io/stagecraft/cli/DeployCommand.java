@@ -83,15 +83,15 @@ final class DeployCommand extends Job {
                 new Planner(tools.catalog().get())
                         .plan(target.isHere() ? design.inOneAccount() : design);
         var given = Lending.of(design, tools.catalog().get());
-        if (!where.isPractice() || OutsideAccount.USUAL.answers()) {
+        if (!where.isPractice() || where.outside().answers()) {
             lend(target, given);
-            return at(target, blueprint);
+            return at(target, blueprint, true);
         }
         try (var account = PracticeCommand.open(0, speed, 1, tools.catalog().get())) {
             err().println(
                             "No Practice account is running (`stagecraft practice` starts one): this one ends with the command.");
             account.hold(given);
-            return at(where.practiceAt(account.endpoint()), blueprint);
+            return at(where.practiceAt(account.endpoint()), blueprint, false);
         }
     }
 
@@ -123,7 +123,8 @@ final class DeployCommand extends Job {
         }
     }
 
-    private int at(Target target, Blueprint blueprint) throws AwsRefusal {
+    /// @param stays whether the account is still there when the command has ended
+    private int at(Target target, Blueprint blueprint, boolean stays) throws AwsRefusal {
         try (var deployer = new Deployer(target)) {
             if (remove) {
                 agree(
@@ -159,6 +160,9 @@ final class DeployCommand extends Job {
                                         + ": say --region "
                                         + there.region()
                                         + " to run or watch it.");
+            }
+            if (!run && stays && isNew(plan)) {
+                started(there, blueprint.pipeline());
             }
             return code == Cli.FINE && run ? follow(there, blueprint.pipeline()) : code;
         }
@@ -218,6 +222,34 @@ final class DeployCommand extends Job {
         }
         outcome.outputs().forEach((name, value) -> out().println(name + " = " + value));
         return Cli.FINE;
+    }
+
+    private static boolean isNew(Deployments.Plan plan) {
+        return plan.changes().stream()
+                .anyMatch(c ->
+                        c.action().equals("Add") && c.type().equals("AWS::CodePipeline::Pipeline"));
+    }
+
+    /// Says what nobody asked for: a new pipeline starts by itself. Who may deploy it may still not read it.
+    private void started(Target target, String pipeline) {
+        try (var runs = new LiveRuns(target)) {
+            runs.read(pipeline).executions().stream()
+                    .findFirst()
+                    .ifPresent(e ->
+                            err().println(
+                                            "Execution "
+                                                    + e.id()
+                                                    + " has started already, as every new pipeline does. Follow it with: stagecraft watch "
+                                                    + pipeline
+                                                    + " "
+                                                    + where.words(target)));
+        } catch (AwsRefusal _) {
+            err().println(
+                            "A new pipeline starts by itself. Follow it with: stagecraft watch "
+                                    + pipeline
+                                    + " "
+                                    + where.words(target));
+        }
     }
 
     /// A pipeline that was just made has started by itself; another one is started.

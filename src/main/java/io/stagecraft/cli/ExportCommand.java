@@ -8,6 +8,7 @@ import io.stagecraft.export.PipelineJsonExporter;
 import io.stagecraft.export.Syntax;
 import io.stagecraft.export.TerraformExporter;
 import io.stagecraft.model.Design;
+import io.stagecraft.project.Reasons;
 import io.stagecraft.validate.Severity;
 import io.stagecraft.validate.Validator;
 
@@ -83,7 +84,7 @@ final class ExportCommand extends Job {
                     "Nothing can be written to "
                             + folder
                             + " ("
-                            + (Files.isRegularFile(folder) ? "it is a file" : e.getMessage())
+                            + (Files.isRegularFile(folder) ? "it is a file" : Reasons.of(e))
                             + "). Choose another folder with --out.");
         }
         Stream.concat(blueprint.notes().stream(), bundle.notes().stream())

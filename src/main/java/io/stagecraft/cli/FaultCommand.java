@@ -80,7 +80,9 @@ final class FaultCommand extends Job {
                                     + ": "
                                     + kind);
             if (answer.get("note") instanceof String note) {
-                err().println(note + " It breaks once one is deployed; look for a typing slip.");
+                err().println(
+                                note
+                                        + " It breaks the first time one runs, and a new pipeline starts as soon as it is deployed; look for a typing slip.");
             }
         }
         return Cli.FINE;

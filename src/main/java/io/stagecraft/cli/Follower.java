@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,8 +43,12 @@ public final class Follower {
     private final Consumer<Change> told;
     private final Optional<String> approval;
     private final Map<String, String> known = new HashMap<>();
+    private final List<Timed> seen = new ArrayList<>();
 
-    /// @param told hears each change once, in the order it was seen
+    /// A change of this look, until it is told.
+    private record Timed(Instant at, Change change) {}
+
+    /// @param told hears each change once, in the order it was seen; what one look shows, in the order it happened
     /// @param approval the comment to approve with, each time somebody is waited for; empty to wait
     public Follower(Runs runs, Pause pause, Consumer<Change> told, Optional<String> approval) {
         this.runs = runs;
@@ -86,6 +93,11 @@ public final class Follower {
             rules(snapshot, stage, execution, "success");
             rules(snapshot, stage, execution, "failure");
         }
+        seen.stream()
+                .sorted(Comparator.comparing(Timed::at)) // stable: at one time, as drawn
+                .map(Timed::change)
+                .forEach(told);
+        seen.clear();
     }
 
     private static Optional<ExecutionRun> execution(RunSnapshot snapshot, String id) {
@@ -98,13 +110,7 @@ public final class Follower {
                     stage.closedReason()
                             .map(r -> "its transition is closed: " + r)
                             .orElse("another execution is in it");
-            change(
-                    stage.name(),
-                    new Change(
-                            TIME.format(snapshot.taken()),
-                            stage.name(),
-                            RunStatus.IN_PROGRESS,
-                            "waits in front, " + why));
+            change(stage.name(), latest(snapshot), RunStatus.IN_PROGRESS, "waits in front, " + why);
         }
     }
 
@@ -121,11 +127,9 @@ public final class Follower {
         if (action.status() != RunStatus.NOT_RUN) {
             change(
                     stage.name() + "/" + action.name(),
-                    new Change(
-                            TIME.format(action.changed().orElse(snapshot.taken())),
-                            stage.name() + "/" + action.name(),
-                            action.status(),
-                            words(action)));
+                    action.changed().orElse(snapshot.taken()),
+                    action.status(),
+                    words(action));
         }
     }
 
@@ -136,16 +140,12 @@ public final class Follower {
         }
         stage.rules().stream()
                 .filter(r -> r.moment().equals(moment))
-                .forEach(r -> {
-                    var where = stage.name() + ", " + moment + " rule " + r.name();
-                    change(
-                            where,
-                            new Change(
-                                    TIME.format(r.changed().orElse(snapshot.taken())),
-                                    where,
-                                    r.status(),
-                                    r.words().lines().findFirst().orElse("")));
-                });
+                .forEach(r ->
+                        change(
+                                stage.name() + ", " + moment + " rule " + r.name(),
+                                r.changed().orElse(snapshot.taken()),
+                                r.status(),
+                                r.words().lines().findFirst().orElse("")));
     }
 
     private static String words(ActionRun action) {
@@ -157,10 +157,10 @@ public final class Follower {
                 .orElse("");
     }
 
-    private void change(String thing, Change change) {
-        var state = change.status() + " " + change.words();
-        if (!state.equals(known.put(thing, state))) {
-            told.accept(change);
+    private void change(String where, Instant at, RunStatus status, String words) {
+        var state = status + " " + words;
+        if (!state.equals(known.put(where, state))) {
+            seen.add(new Timed(at, new Change(TIME.format(at), where, status, words)));
         }
     }
 

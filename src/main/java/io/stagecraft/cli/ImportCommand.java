@@ -70,7 +70,7 @@ final class ImportCommand extends Job {
         return Cli.FINE;
     }
 
-    private ImportReport read() throws AwsRefusal {
+    private ImportReport read() throws AwsRefusal, InterruptedException {
         if (source.isPresent() == live.isPresent()) {
             throw Refused.input(
                     "Say what to import: a JSON file, or a pipeline that is there with --live NAME.");
@@ -86,7 +86,7 @@ final class ImportCommand extends Job {
         }
     }
 
-    private ImportReport live(String name) throws AwsRefusal {
+    private ImportReport live(String name) throws AwsRefusal, InterruptedException {
         try (var pipelines = new LivePipelines(where.target())) {
             var found = pipelines.read(name);
             var report = importer().read(found.document());

@@ -28,6 +28,9 @@ final class NewCommand extends Job {
     @Override
     public Integer call() throws Exception {
         var design = TemplateShelf.open(template);
+        if (Files.isDirectory(file)) {
+            throw Refused.input(file + " is a folder. Name the file that the design goes to.");
+        }
         if (Files.exists(file) && !force) {
             throw Refused.input(
                     file

@@ -40,7 +40,7 @@ public record OutsideAccount(int port) {
         return target.endpoint().filter(address()::equals).isPresent();
     }
 
-    private URI address() {
+    URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 }

@@ -18,6 +18,12 @@ final class TargetOptions {
             description = "the Practice account on this machine, at 127.0.0.1:" + PORT)
     private boolean practice;
 
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "with --practice: where it listens (default: " + PORT + ")")
+    private Optional<Integer> port = Optional.empty();
+
     @Option(names = "--profile", paramLabel = "P", description = "of the AWS configuration")
     private Optional<String> profile = Optional.empty();
 
@@ -37,14 +43,32 @@ final class TargetOptions {
         return practice && endpoint.isEmpty();
     }
 
-    /// @throws Refused when nothing says where
-    Target target() {
+    /// The Practice account that is meant, whether it is there or not.
+    OutsideAccount outside() {
+        return new OutsideAccount(port.orElse(PORT));
+    }
+
+    /// The same words for another command.
+    String words(Target target) {
+        return isPractice()
+                ? "--practice" + port.map(p -> " --port " + p).orElse("")
+                : endpoint.map(u -> "--endpoint-url " + u + " ").orElse("")
+                        + profile.map(p -> "--profile " + p + " ").orElse("")
+                        + "--region "
+                        + target.region();
+    }
+
+    /// @throws Refused when nothing says where, or no Practice account listens at the port that was named
+    Target target() throws InterruptedException {
+        if (port.isPresent()) {
+            look(port.get());
+        }
         if (practice && profile.isPresent()) {
             throw Refused.input(
                     "--practice and --profile exclude each other: the Practice account knows no profiles.");
         }
         if (isPractice()) {
-            return practiceAt(URI.create("http://127.0.0.1:" + PORT));
+            return practiceAt(outside().address());
         }
         if (endpoint.isPresent()) {
             return new Target(endpoint.get().toString(), regionOr("eu-west-1"), profile, checked());
@@ -67,6 +91,23 @@ final class TargetOptions {
     Target practiceAt(URI address) {
         return new Target(
                 "Practice account", regionOr("eu-west-1"), Optional.empty(), Optional.of(address));
+    }
+
+    private void look(int named) throws InterruptedException {
+        if (!isPractice()) {
+            throw Refused.input(
+                    "--port says where a Practice account listens: it goes with --practice.");
+        }
+        if (named < 1 || named > 65_535) {
+            throw Refused.input("--port " + named + " is no port: they go from 1 to 65535.");
+        }
+        if (!outside().answers()) {
+            throw Refused.failed(
+                    "No Practice account listens at 127.0.0.1:"
+                            + named
+                            + ". Start one with: stagecraft practice --port "
+                            + named);
+        }
     }
 
     private String regionOr(String otherwise) {

@@ -30,6 +30,40 @@ public record Bundle(List<TextFile> files, List<String> notes) {
     /// @return the files written, in order
     /// @throws IOException when the disk is full, or the folder cannot be made or written to
     public List<Path> writeTo(Path folder) throws IOException {
+        var made = missing(folder);
+        try {
+            return into(folder);
+        } catch (IOException e) {
+            for (var empty : made) {
+                if (!remove(empty)) {
+                    break;
+                }
+            }
+            throw e;
+        }
+    }
+
+    /// The folders that have to be made first, the deepest first.
+    private static List<Path> missing(Path folder) {
+        var missing = new ArrayList<Path>();
+        var at = folder.toAbsolutePath().normalize();
+        while (at != null && !Files.exists(at)) {
+            missing.add(at);
+            at = at.getParent();
+        }
+        return missing;
+    }
+
+    /// A folder that holds something stays.
+    private static boolean remove(Path folder) {
+        try {
+            return Files.deleteIfExists(folder) || !Files.exists(folder);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private List<Path> into(Path folder) throws IOException {
         var written = new ArrayList<Path>();
         for (var file : files) {
             var target = folder.resolve(file.path());

@@ -10,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// The file a design lives in: one JSON document, whose schema is published as `design-1.schema.json` among the assets.
 ///
@@ -40,7 +39,7 @@ public final class ProjectFile {
             throw new UnreadableProject(
                     file
                             + " cannot be read ("
-                            + reason(e)
+                            + Reasons.of(e)
                             + "). Look whether it is a file and"
                             + " you may read it.",
                     e);
@@ -107,19 +106,10 @@ public final class ProjectFile {
             throw new UnwritableProject(
                     file
                             + " cannot be saved ("
-                            + reason(e)
+                            + Reasons.of(e)
                             + "); what was there is unchanged. Make"
                             + " room or get the right to write there, or save elsewhere.",
                     e);
         }
-    }
-
-    private static String reason(IOException e) {
-        var kind = e.getClass().getSimpleName().replace("Exception", "");
-        var words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        var message = e.getMessage();
-        return kind.equals("IO") || kind.equals("FileSystem")
-                ? (message == null ? "no reason given" : message)
-                : words;
     }
 }

@@ -45,7 +45,9 @@ public final class TemplateShelf {
         return new Template(
                 name,
                 blocks.getFirst().replaceFirst("^#\\s*", ""),
-                blocks.get(1).replaceAll("\\s+", " "));
+                blocks.get(1)
+                        .replaceAll("\\s+", " ")
+                        .replace("`", "")); // the dialog prints plain text
     }
 
     private static String resource(String path) {

@@ -53,7 +53,7 @@ class LostContactTest {
         rig.robot.clickOn("#tab-executions");
         until(() -> watch.staleProperty().get().isPresent());
         assertEquals(
-                "This may be old: Unreachable: Reading pipeline orders-release: no answer from "
+                "This may be old: Reading pipeline orders-release: no answer from "
                         + wire.address()
                         + ".",
                 rig.robot.lookup(".executions .stale").queryAs(Label.class).getText());

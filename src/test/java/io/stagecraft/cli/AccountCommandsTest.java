@@ -235,6 +235,46 @@ class AccountCommandsTest {
     }
 
     @Test
+    void aPracticeAccountOnAnotherPortIsInReachOfEveryCommand() throws Exception {
+        var here = List.of("--practice", "--port", account.endpoint().getPort());
+        var deployed = at(here, "deploy", release, "--yes");
+        assertEquals(Cli.FINE, deployed.code(), deployed.err());
+        assertTrue(
+                deployed.err()
+                        .matches(
+                                "(?s).*Execution [0-9a-f-]{36} has started already, as every new pipeline does. "
+                                        + "Follow it with: stagecraft watch orders-release --practice --port "
+                                        + account.endpoint().getPort()
+                                        + "\n"),
+                deployed.err());
+        assertFalse(at(here, "deploy", release, "--yes").err().contains("has started"));
+        assertEquals(
+                Cli.FINE,
+                at(here, "import", "--live", "orders-release", "--out", folder.resolve("live"))
+                        .code());
+        assertEquals(Cli.FINE, at(here, "run", "orders-release", "--no-follow").code());
+    }
+
+    private Terminal.Result at(List<?> account, Object... args) {
+        var all = new ArrayList<Object>(List.of(args));
+        all.addAll(account);
+        return terminal.run(all.toArray());
+    }
+
+    @Test
+    void aPortWithoutAPracticeAccountIsOneLine() {
+        var nobody = terminal.run("deploy", release, "--practice", "--port", "1", "--yes");
+        assertEquals(Cli.FAILED, nobody.code());
+        assertEquals(
+                "stagecraft: No Practice account listens at 127.0.0.1:1. "
+                        + "Start one with: stagecraft practice --port 1\n",
+                nobody.err());
+        var alone = terminal.run("run", "x", "--region", "eu-west-1", "--port", "1");
+        assertEquals(Cli.WRONG_USAGE, alone.code());
+        assertTrue(alone.err().contains("--practice"), alone.err());
+    }
+
+    @Test
     void whereHasToBeSaid() {
         assertTrue(terminal.run("deploy", release).err().contains("--practice"));
         assertEquals(Cli.WRONG_USAGE, terminal.run("run", "orders-release").code());
@@ -249,6 +289,7 @@ class AccountCommandsTest {
         assertEquals(Cli.FAILED, refused.code());
         assertEquals(1, refused.err().lines().count(), refused.err());
         assertTrue(refused.err().contains("stagecraft practice"), refused.err());
+        assertTrue(refused.err().startsWith("stagecraft: Starting pipeline x"), refused.err());
     }
 
     @Test
@@ -400,6 +441,9 @@ class AccountCommandsTest {
         assertEquals(Cli.FINE, broken.code(), broken.err());
         assertTrue(
                 broken.err().contains("No pipeline here has an action called Package yet."),
+                broken.err());
+        assertTrue(
+                broken.err().contains("a new pipeline starts as soon as it is deployed"),
                 broken.err());
         assertEquals(
                 "Package\thang\tany pipeline\tstays\n",

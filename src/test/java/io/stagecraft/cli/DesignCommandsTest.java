@@ -52,6 +52,15 @@ class DesignCommandsTest {
         assertEquals(
                 Cli.FINE,
                 terminal.run("new", "--template", "minimal", "--out", release, "--force").code());
+        for (var force : List.of(List.of(), List.of("--force"))) {
+            var args = new java.util.ArrayList<Object>(List.of("new", "--out", folder));
+            args.addAll(force);
+            assertEquals(
+                    "stagecraft: "
+                            + folder
+                            + " is a folder. Name the file that the design goes to.\n",
+                    terminal.run(args.toArray()).err());
+        }
         assertFalse(before.equals(Files.readString(release)));
     }
 

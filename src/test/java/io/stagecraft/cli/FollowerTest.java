@@ -109,6 +109,36 @@ class FollowerTest {
     }
 
     @Test
+    void whatOneLookShowsIsToldInTheOrderItHappened() throws AwsRefusal {
+        seen(
+                RunStatus.FAILED,
+                Optional.empty(),
+                at(T.plusSeconds(108), "Build"),
+                at(T, "Lint"),
+                at(T.plusSeconds(108), "Check"));
+        follow(Optional.empty());
+        assertEquals(
+                List.of(
+                        "03:04:05  Release/Lint                 Succeeded",
+                        "03:05:53  Release/Build                Succeeded",
+                        "03:05:53  Release/Check                Succeeded"),
+                lines.subList(0, 3));
+    }
+
+    private static ActionRun at(Instant changed, String name) {
+        return new ActionRun(
+                name,
+                RunStatus.SUCCEEDED,
+                Optional.of(T),
+                Optional.of(changed),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    @Test
     void aConditionThatHoldsTheRunUpIsToldWithItsWords() throws AwsRefusal {
         var rules =
                 List.of(

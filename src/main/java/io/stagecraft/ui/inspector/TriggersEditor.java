@@ -38,7 +38,8 @@ final class TriggersEditor implements Editor {
                                         .in(Design::triggers, Design::withTriggers),
                                 this::fresh,
                                 this::trigger)
-                        .form("Every push to a source's branch starts it.");
+                        .form(
+                                "A change at a source that is watched starts it: a push, an image, an object.");
     }
 
     private Trigger fresh() {
