@@ -84,9 +84,12 @@ final class Mentioned {
                 pipeline.stores().stream()
                         .flatMap(s ->
                                 Stream.concat(Stream.of(s.bucket()), s.encryptionKey().stream())),
-                pipeline.actions().values().stream()
-                        .flatMap(a ->
-                                Stream.concat(a.settings().values().stream(), a.role().stream())));
+                Stream.concat(
+                        pipeline.actions().values().stream()
+                                .flatMap(a ->
+                                        Stream.concat(
+                                                a.settings().values().stream(), a.role().stream())),
+                        pipeline.rules().values().stream().flatMap(r -> r.values().stream())));
     }
 
     private static Stream<Text> policy(Policy policy) {

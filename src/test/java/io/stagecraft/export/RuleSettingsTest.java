@@ -9,6 +9,7 @@ import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Extras;
+import io.stagecraft.model.Origin;
 import io.stagecraft.model.Result;
 import io.stagecraft.project.TemplateShelf;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,27 @@ class RuleSettingsTest {
                                 + "/BeforeEntry/Conditions/0/Rules/0/Configuration/ProjectName");
         assertEquals(used, asked);
         assertTrue(!file.contains("@{"), file);
+    }
+
+    @Test
+    void whatOnlyARuleAsksForIsAskedFor() throws Exception {
+        var design = guarded();
+        var first = design.actions().filter(a -> a.setting("ProjectName").isPresent()).findFirst();
+        var asked =
+                design.withCompanions(
+                                design.companions().stream()
+                                        .map(c -> c.withOrigin(new Origin.Existing("")))
+                                        .toList())
+                        .withAction(
+                                first.orElseThrow().id(),
+                                a -> a.withSetting("ProjectName", "another"));
+        var files = new CloudFormationExporter(Syntax.JSON).write(new Planner(CatalogFiles.load()).plan(asked));
+        var template = JsonMapper.shared().readTree(files.files().getFirst().content());
+        var known = new HashSet<String>(template.get("Parameters").propertyNames());
+        known.addAll(template.get("Resources").propertyNames());
+        for (var ref : template.findValuesAsString("Ref")) {
+            assertTrue(ref.startsWith("AWS::") || known.contains(ref), ref + " is declared nowhere");
+        }
     }
 
     @Test
