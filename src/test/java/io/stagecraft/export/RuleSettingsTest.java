@@ -84,12 +84,15 @@ class RuleSettingsTest {
                         .withAction(
                                 first.orElseThrow().id(),
                                 a -> a.withSetting("ProjectName", "another"));
-        var files = new CloudFormationExporter(Syntax.JSON).write(new Planner(CatalogFiles.load()).plan(asked));
+        var files =
+                new CloudFormationExporter(Syntax.JSON)
+                        .write(new Planner(CatalogFiles.load()).plan(asked));
         var template = JsonMapper.shared().readTree(files.files().getFirst().content());
         var known = new HashSet<String>(template.get("Parameters").propertyNames());
         known.addAll(template.get("Resources").propertyNames());
         for (var ref : template.findValuesAsString("Ref")) {
-            assertTrue(ref.startsWith("AWS::") || known.contains(ref), ref + " is declared nowhere");
+            assertTrue(
+                    ref.startsWith("AWS::") || known.contains(ref), ref + " is declared nowhere");
         }
     }
 

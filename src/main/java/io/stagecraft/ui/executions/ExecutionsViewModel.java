@@ -274,7 +274,7 @@ public final class ExecutionsViewModel {
         timeline.set(snapshot.map(r -> bars(r, watch.chosenProperty().get())).orElse(List.of()));
         if (snapshot.isEmpty()) {
             closeDetail(); // an action of that name in another pipeline is not the one that was
-                           // asked about
+            // asked about
         }
         var before = detail.get();
         detail.set(opened.flatMap(b -> snapshot.flatMap(r -> detail(r, b))));
