@@ -159,7 +159,7 @@ class AccountCommandsTest {
         var refused = live("parcels");
         assertEquals(Cli.FAILED, refused.code());
         assertEquals(1, refused.err().lines().count(), refused.err());
-        assertTrue(refused.err().contains("PipelineNotFound"), refused.err());
+        assertTrue(refused.err().contains("no pipeline of that name"), refused.err());
         assertEquals(Cli.WRONG_USAGE, terminal.run("import", "--out", folder.resolve("x")).code());
         assertEquals(
                 Cli.WRONG_USAGE,
