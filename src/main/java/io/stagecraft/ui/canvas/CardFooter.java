@@ -57,6 +57,7 @@ final class CardFooter {
     void detail(CardNode card, Detail detail) {
         if (card.getProperties().get(KEY) instanceof Node node) {
             node.setVisible(detail != Detail.BLOCK);
+            node.pseudoClassStateChanged(Shapes.PLAIN, detail == Detail.PLAIN);
         }
     }
 

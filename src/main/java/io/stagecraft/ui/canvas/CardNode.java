@@ -106,6 +106,7 @@ final class CardNode extends Group {
         badge.setTranslateY(-BadgeNode.HEIGHT / 2);
         broken.show(look.broken());
         footer.show(this, look);
+        footer.detail(this, detail);
         tick(now);
     }
 

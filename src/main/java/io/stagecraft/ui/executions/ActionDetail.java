@@ -115,6 +115,6 @@ final class ActionDetail extends BorderPane {
                                     : String.join("\n", lines);
                     case Log.Unread(var why) -> why;
                 });
-        log.positionCaret(log.getLength());
+        log.positionCaret(log.getText().lastIndexOf('\n') + 1); // its end, from where lines begin
     }
 }
