@@ -15,6 +15,7 @@ import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.Literal;
 import io.stagecraft.model.OnFailure;
+import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
 
 import java.util.ArrayList;
@@ -64,7 +65,12 @@ public final class Drawing {
     /// A rule of a condition where it stands.
     ///
     /// @param at its place among the condition's rules, from 0
-    public record GateRule(Gate gate, int at, ConditionRule rule) {}
+    public record GateRule(Gate gate, int at, ConditionRule rule) {
+        /// It by its own name and its stage's, as a sentence begins with it.
+        public String words() {
+            return "Rule " + rule.name() + " of stage " + gate.stage().name();
+        }
+    }
 
     private final Design design;
     private final ActionCatalog catalog;
@@ -149,6 +155,14 @@ public final class Drawing {
     /// All actions, stage by stage, in drawn order.
     public Stream<Seat> seats() {
         return seats.stream();
+    }
+
+    /// The companions of a kind that the design brings along, and does not only use.
+    public <C extends Companion> Stream<C> made(Class<C> kind) {
+        return design.companions().stream()
+                .filter(c -> c.origin() instanceof Origin.Create)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /// All conditions, stage by stage.

@@ -3,7 +3,6 @@ package io.stagecraft.validate.advice;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.Drawing;
 
 import java.util.List;
@@ -32,9 +31,6 @@ final class Builds {
 
     /// Those that the design brings along.
     static Stream<Companion.BuildProject> created(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(
-                        c -> c instanceof Companion.BuildProject p ? Stream.of(p) : Stream.empty());
+        return drawing.made(Companion.BuildProject.class);
     }
 }

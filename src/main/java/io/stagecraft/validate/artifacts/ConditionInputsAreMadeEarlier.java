@@ -33,10 +33,7 @@ final class ConditionInputsAreMadeEarlier implements Rule {
                                 .map(i ->
                                         INFO.at(
                                                 About.of(r, "inputs"),
-                                                "Rule "
-                                                        + r.rule().name()
-                                                        + " of stage "
-                                                        + r.gate().stage().name()
+                                                r.words()
                                                         + " reads "
                                                         + i
                                                         + ", which is not made by then.")));

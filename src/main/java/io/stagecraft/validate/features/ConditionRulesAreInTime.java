@@ -31,10 +31,7 @@ final class ConditionRulesAreInTime implements Rule {
                 .map(r ->
                         INFO.at(
                                 About.of(r, "timeout"),
-                                "Rule "
-                                        + r.rule().name()
-                                        + " of stage "
-                                        + r.gate().stage().name()
+                                r.words()
                                         + " has a timeout of "
                                         + r.rule().timeoutMinutes().orElseThrow()
                                         + " minutes; 5 to 86400 are possible."));

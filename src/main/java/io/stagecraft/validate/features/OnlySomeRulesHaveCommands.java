@@ -48,15 +48,6 @@ final class OnlySomeRulesHaveCommands implements Rule {
                                         : "";
         return what.isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        INFO.at(
-                                About.of(r, "commands"),
-                                "Rule "
-                                        + r.rule().name()
-                                        + " of stage "
-                                        + r.gate().stage().name()
-                                        + " "
-                                        + what
-                                        + "."));
+                : Stream.of(INFO.at(About.of(r, "commands"), r.words() + " " + what + "."));
     }
 }

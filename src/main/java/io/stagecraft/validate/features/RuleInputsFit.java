@@ -38,10 +38,7 @@ final class RuleInputsFit implements Rule {
                 : Stream.of(
                         INFO.at(
                                 About.of(r, "inputs"),
-                                "Rule "
-                                        + r.rule().name()
-                                        + " of stage "
-                                        + r.gate().stage().name()
+                                r.words()
                                         + " reads "
                                         + count
                                         + " artifacts; "

@@ -47,13 +47,7 @@ final class RuleSettingsAreLegal implements Rule {
                         ? Stream.of(
                                 INFO.at(
                                         About.of(r, "provider"),
-                                        "Rule "
-                                                + r.rule().name()
-                                                + " of stage "
-                                                + r.gate().stage().name()
-                                                + " has more than "
-                                                + MOST
-                                                + " settings."))
+                                        r.words() + " has more than " + MOST + " settings."))
                         : Stream.<Problem>empty();
         return Stream.concat(
                 many,
@@ -65,12 +59,7 @@ final class RuleSettingsAreLegal implements Rule {
                                         .map(what ->
                                                 INFO.at(
                                                         About.of(r, e.getKey()),
-                                                        "Rule "
-                                                                + r.rule().name()
-                                                                + " of stage "
-                                                                + r.gate().stage().name()
-                                                                + ": "
-                                                                + what))
+                                                        r.words() + ": " + what))
                                         .stream()));
     }
 

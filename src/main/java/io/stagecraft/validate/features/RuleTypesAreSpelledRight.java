@@ -38,14 +38,7 @@ final class RuleTypesAreSpelledRight implements Rule {
                                         member(r.rule(), "owner", "AWS"))
                                 .flatMap(Optional::stream)
                                 .map(what ->
-                                        INFO.at(
-                                                About.of(r, "provider"),
-                                                "Rule "
-                                                        + r.rule().name()
-                                                        + " of stage "
-                                                        + r.gate().stage().name()
-                                                        + " "
-                                                        + what)));
+                                        INFO.at(About.of(r, "provider"), r.words() + " " + what)));
     }
 
     /// The type that has the rule's provider in another version or in other letters, where the catalogue has not the rule's own.

@@ -40,10 +40,7 @@ final class RulesHaveTheirSettings implements Rule {
                 .map(f ->
                         INFO.at(
                                 About.of(r, f.key()),
-                                "Rule "
-                                        + r.rule().name()
-                                        + " of stage "
-                                        + r.gate().stage().name()
+                                r.words()
                                         + " has no "
                                         + f.label()
                                         + ", which "

@@ -4,7 +4,6 @@ import io.stagecraft.model.BuildSurroundings;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Literal;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
@@ -32,10 +31,7 @@ final class BuildProjectsAreLegal implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c ->
-                        c instanceof Companion.BuildProject p ? of(drawing, p) : Stream.empty());
+        return drawing.made(Companion.BuildProject.class).flatMap(p -> of(drawing, p));
     }
 
     private static Stream<Problem> of(Drawing drawing, Companion.BuildProject p) {

@@ -3,7 +3,6 @@ package io.stagecraft.validate.settings;
 import io.stagecraft.edit.SetCompanion;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Literal;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
@@ -32,9 +31,7 @@ final class ConnectionsAreToAKnownHost implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.Connection x ? of(x) : Stream.empty());
+        return drawing.made(Companion.Connection.class).flatMap(ConnectionsAreToAKnownHost::of);
     }
 
     private static final List<String> HOSTS =

@@ -2,7 +2,6 @@ package io.stagecraft.validate.settings;
 
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.DeploymentTarget;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Info;
@@ -28,9 +27,7 @@ final class DeploymentsHaveATarget implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.Deployment d ? of(d) : Stream.empty());
+        return drawing.made(Companion.Deployment.class).flatMap(DeploymentsHaveATarget::of);
     }
 
     private static Stream<Problem> of(Companion.Deployment d) {

@@ -1,7 +1,6 @@
 package io.stagecraft.validate.settings;
 
 import io.stagecraft.model.Companion;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Info;
@@ -28,9 +27,7 @@ final class LogsAreKeptForAKnownTime implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.BuildProject x ? of(x) : Stream.empty());
+        return drawing.made(Companion.BuildProject.class).flatMap(LogsAreKeptForAKnownTime::of);
     }
 
     private static final List<Integer> DAYS =

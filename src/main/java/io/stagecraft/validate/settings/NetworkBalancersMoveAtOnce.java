@@ -4,7 +4,6 @@ import io.stagecraft.edit.SetCompanion;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.DeploymentTarget;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
@@ -36,9 +35,7 @@ final class NetworkBalancersMoveAtOnce implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.Deployment d ? Stream.of(d) : Stream.empty())
+        return drawing.made(Companion.Deployment.class)
                 .filter(d ->
                         d.target() instanceof DeploymentTarget.Service s
                                 && s.listener().contains(":listener/net/"))

@@ -1,7 +1,6 @@
 package io.stagecraft.validate.settings;
 
 import io.stagecraft.model.Companion;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Info;
@@ -27,9 +26,7 @@ final class RepositoriesAreLegal implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.Repository r ? of(r) : Stream.empty());
+        return drawing.made(Companion.Repository.class).flatMap(RepositoriesAreLegal::of);
     }
 
     private static Stream<Problem> of(Companion.Repository r) {

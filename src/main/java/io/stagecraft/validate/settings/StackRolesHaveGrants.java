@@ -1,7 +1,6 @@
 package io.stagecraft.validate.settings;
 
 import io.stagecraft.model.Companion;
-import io.stagecraft.model.Origin;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Info;
@@ -27,9 +26,7 @@ final class StackRolesHaveGrants implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
-        return drawing.design().companions().stream()
-                .filter(c -> c.origin() instanceof Origin.Create)
-                .flatMap(c -> c instanceof Companion.StackRole x ? of(x) : Stream.empty());
+        return drawing.made(Companion.StackRole.class).flatMap(StackRolesHaveGrants::of);
     }
 
     private static Stream<Problem> of(Companion.StackRole role) {

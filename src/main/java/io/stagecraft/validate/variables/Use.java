@@ -71,12 +71,7 @@ record Use(
     }
 
     private static Use use(Drawing.GateRule r, String field, VariableRef ref) {
-        return new Use(
-                Optional.empty(),
-                Optional.of(r.gate()),
-                About.of(r, field),
-                "Rule " + r.rule().name() + " of stage " + r.gate().stage().name(),
-                ref);
+        return new Use(Optional.empty(), Optional.of(r.gate()), About.of(r, field), r.words(), ref);
     }
 
     private static Stream<VariableRef> refs(String text) {
