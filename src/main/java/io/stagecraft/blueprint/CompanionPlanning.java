@@ -5,6 +5,7 @@ import io.stagecraft.blueprint.Ground.Site;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.RoleSynthesizer;
+import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.iam.Trusts;
 import io.stagecraft.model.Companion;
@@ -16,7 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Plans what the design brings along: builds, connections, topics, repositories, roles of stacks, watches.
 final class CompanionPlanning {
@@ -106,25 +110,43 @@ final class CompanionPlanning {
                         guests(made)));
     }
 
-    /// Lets the builds of other accounts pull that run in an image of the repository; those of its own account are let by
-    /// their own policies.
+    /// Lets the builds of other accounts pull that run in an image of the repository, and push that push to it; those of its own
+    /// account are let by their own policies.
     private Optional<Policy> guests(Made repository) {
+        var name = repository.companion().name();
+        var lets =
+                Stream.concat(
+                                guests(
+                                        repository,
+                                        p -> isIn(p.image(), name),
+                                        ResourcePolicies::pullers),
+                                guests(
+                                        repository,
+                                        p -> draft.pushes.of(p).anyMatch(name::equals),
+                                        ResourcePolicies::pushers))
+                        .toList();
+        return lets.isEmpty() ? Optional.empty() : Optional.of(new Policy("repository", lets));
+    }
+
+    private Stream<Statement> guests(
+            Made repository,
+            Predicate<Companion.BuildProject> which,
+            BiFunction<List<Text>, List<Text>, Statement> let) {
         var roots = new LinkedHashSet<Text>();
-        var pulling = new LinkedHashSet<Text>();
+        var builds = new LinkedHashSet<Text>();
         for (var made : draft.madeOnes()) {
             if (made.companion() instanceof Companion.BuildProject p
-                    && isIn(p.image(), repository.companion().name())
+                    && which.test(p)
                     && !made.site().account().equals(repository.site().account())) {
                 roots.add(ground.root(made.site(), repository.site()));
-                pulling.add(
+                builds.add(
                         ground.roleArn(
                                 made.site(), repository.site(), RoleNames.ofBuild(design, p)));
             }
         }
-        return pulling.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        ResourcePolicies.repository(List.copyOf(roots), List.copyOf(pulling)));
+        return builds.isEmpty()
+                ? Stream.empty()
+                : Stream.of(let.apply(List.copyOf(roots), List.copyOf(builds)));
     }
 
     private static boolean isIn(String image, String repository) {

@@ -25,6 +25,7 @@ final class Drafting {
     final Ground ground;
     final Stores stores;
     final Companions companions;
+    final Pushes pushes;
     final Views views;
     final RoleSynthesizer.Roles roles;
 
@@ -39,7 +40,8 @@ final class Drafting {
         pipelineRoleKey = keys.of("Pipeline", "Role");
         stores = new Stores(design, ground, keys);
         companions = new Companions(design, ground, keys);
-        views = new Views(design, catalog, rules, ground, stores, companions);
+        pushes = new Pushes(design, ground);
+        views = new Views(design, catalog, rules, ground, stores, companions, pushes);
         roles = new RoleSynthesizer(catalog, rules).synthesize(design, views);
     }
 

@@ -130,21 +130,47 @@ final class ResourcePolicies {
     ///
     /// @param roots the accounts
     /// @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html">CodeBuild and ECR</a>
-    static Policy repository(List<Text> roots, List<Text> roles) {
-        return new Policy(
-                "repository",
+    static Statement pullers(List<Text> roots, List<Text> roles) {
+        return guests(
+                "LetBuildsPull",
+                roots,
+                roles,
                 List.of(
-                        statement(
-                                "LetBuildsPull",
-                                Effect.ALLOW,
-                                arns(roots),
-                                List.of(
-                                        "ecr:BatchCheckLayerAvailability",
-                                        "ecr:BatchGetImage",
-                                        "ecr:GetDownloadUrlForLayer"),
-                                List.of(),
-                                List.of(new Clause("ArnEquals", "aws:PrincipalArn", roles)),
-                                "lets builds of other accounts run in its images")));
+                        "ecr:BatchCheckLayerAvailability",
+                        "ecr:BatchGetImage",
+                        "ecr:GetDownloadUrlForLayer"),
+                "lets builds of other accounts run in its images");
+    }
+
+    /// Roles of other accounts that push images.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html">What a push takes</a>
+    static Statement pushers(List<Text> roots, List<Text> roles) {
+        return guests(
+                "LetBuildsPush",
+                roots,
+                roles,
+                List.of(
+                        "ecr:BatchCheckLayerAvailability",
+                        "ecr:InitiateLayerUpload",
+                        "ecr:UploadLayerPart",
+                        "ecr:CompleteLayerUpload",
+                        "ecr:PutImage",
+                        "ecr:BatchGetImage",
+                        "ecr:GetDownloadUrlForLayer"),
+                "lets builds of other accounts push to it");
+    }
+
+    private static Statement guests(
+            String id, List<Text> roots, List<Text> roles, List<String> actions, String why) {
+        return statement(
+                id,
+                Effect.ALLOW,
+                arns(roots),
+                actions,
+                List.of(),
+                List.of(new Clause("ArnEquals", "aws:PrincipalArn", roles)),
+                why);
     }
 
     static Policy topic(String key) {

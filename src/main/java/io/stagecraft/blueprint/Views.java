@@ -5,6 +5,7 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.FieldSpec.Form;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.iam.ActionContext;
@@ -45,6 +46,7 @@ final class Views implements RoleSynthesizer.View {
     private final Ground ground;
     private final Stores stores;
     private final Companions companions;
+    private final Pushes pushes;
     private final ArtifactFlow flow;
     private final Map<ActionId, String> stageNames = new HashMap<>();
     private final Map<ActionId, String> roleNames = new HashMap<>();
@@ -56,13 +58,15 @@ final class Views implements RoleSynthesizer.View {
             RuleTypeCatalog rules,
             Ground ground,
             Stores stores,
-            Companions companions) {
+            Companions companions,
+            Pushes pushes) {
         this.design = design;
         this.catalog = catalog;
         this.rules = rules;
         this.ground = ground;
         this.stores = stores;
         this.companions = companions;
+        this.pushes = pushes;
         this.flow = ArtifactFlow.of(design);
         Set<String> taken = new HashSet<>();
         for (var stage : design.stages()) {
@@ -288,13 +292,21 @@ final class Views implements RoleSynthesizer.View {
         if (cache.isPresent()) {
             features.add("cache");
         }
+        var pushesTo =
+                pushes.of(project)
+                        .flatMap(r -> companions.policy(r, Form.ARN, from).stream())
+                        .toList();
+        if (!pushesTo.isEmpty()) {
+            features.add("pushes-image");
+        }
         return new ActionContext.Project(
                 features,
                 project.variables(),
                 around.network().map(BuildSurroundings.Network::subnets).orElse(List.of()),
                 around.network().map(BuildSurroundings.Network::securityGroups).orElse(List.of()),
                 cache,
-                image);
+                image,
+                pushesTo);
     }
 
     private List<SequencedMap<String, Text>> sources(Action action, Site from) {

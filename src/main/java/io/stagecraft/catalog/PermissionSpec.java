@@ -17,6 +17,8 @@ import java.util.Optional;
 ///   leading `/`, or the secret's name up to its first `:`; where the variable holds an ARN, the whole pattern stands for that ARN.
 /// - `{deployment-config}`: the configuration that the deployment group goes by, `*` where nobody knows it;
 /// - `{project-image}`: the ARN of the private ECR repository that holds the build image;
+/// - `{project-pushes-to}`: the ARN of each ECR repository that the project's builds push images to, see
+///   [what a push takes](https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html);
 /// - `{project-subnet}`, `{project-security-group}`: each of those that the build project joins, `*` where nobody knows them;
 ///   `{project-cache}`: the place in S3 that it keeps its cache in.
 /// - the surroundings, in lower case: `{partition}`; `{region}`, `{account}` of the action; `{home-region}`, `{home-account}` of the

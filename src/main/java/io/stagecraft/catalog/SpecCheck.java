@@ -30,6 +30,7 @@ final class SpecCheck {
                     "secret",
                     "deployment-config",
                     "project-image",
+                    "project-pushes-to",
                     "project-subnet",
                     "project-security-group",
                     "project-cache");

@@ -51,6 +51,7 @@ public sealed interface When {
                         "vpc",
                         "cache",
                         "private-image",
+                        "pushes-image",
                         "parameter-store",
                         "secrets-manager",
                         "batch");

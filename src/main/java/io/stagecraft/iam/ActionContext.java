@@ -119,29 +119,39 @@ public record ActionContext(
 
     /// What is known of a build project.
     ///
-    /// @param features any of `reports`, `vpc`, `cache`, `batch`
+    /// @param features any of those of [io.stagecraft.catalog.When.ProjectHas]
     /// @param variables the project's own environment variables
     /// @param subnets ids; empty where nobody knows them
     /// @param securityGroups ids; empty where nobody knows them
     /// @param cache a bucket's name and a folder in it, where it keeps a cache in S3
     /// @param image the ARN of the ECR repository that its image is pulled from, where it is a private one
+    /// @param pushesTo the ARNs of the ECR repositories that its builds push to, as far as their buildspec tells
     public record Project(
             Set<String> features,
             List<EnvironmentVariable> variables,
             List<String> subnets,
             List<String> securityGroups,
             Optional<String> cache,
-            Optional<Text> image) {
+            Optional<Text> image,
+            List<Text> pushesTo) {
         public Project {
             features = Set.copyOf(features);
             variables = List.copyOf(variables);
             subnets = List.copyOf(subnets);
             securityGroups = List.copyOf(securityGroups);
+            pushesTo = List.copyOf(pushesTo);
         }
 
         /// A project whose network and cache nobody knows.
         public Project(Set<String> features, List<EnvironmentVariable> variables) {
-            this(features, variables, List.of(), List.of(), Optional.empty(), Optional.empty());
+            this(
+                    features,
+                    variables,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
         }
     }
 }

@@ -124,6 +124,8 @@ final class Fill {
             case "deployment-config" -> List.of(Text.of(context.pace().orElse("*")));
             case "project-image" ->
                     context.project().flatMap(ActionContext.Project::image).stream().toList();
+            case "project-pushes-to" ->
+                    context.project().stream().flatMap(p -> p.pushesTo().stream()).toList();
             case "project-cache" ->
                     context.project().flatMap(ActionContext.Project::cache).stream()
                             .map(Text::of)

@@ -10,4 +10,9 @@ public record EnvironmentVariable(String name, String value, Kind kind) {
         PARAMETER_STORE,
         SECRETS_MANAGER
     }
+
+    /// As a shell writes it, `NAME=value`; of one that stands elsewhere only the name, as nobody knows its value.
+    public String assigned() {
+        return name + "=" + (kind == Kind.PLAINTEXT ? value : "");
+    }
 }

@@ -182,6 +182,34 @@ class RightsAsDeployedTest {
         assertTrue(message.contains(":assumed-role/") && message.contains("ecr:"), message);
     }
 
+    @Test
+    void aBuildPushesUnderItsProjectsRole() {
+        var template = Trial.starter();
+        ((ObjectNode) template.get("Resources"))
+                .putObject("Images")
+                .put("Type", "AWS::ECR::Repository")
+                .putObject("Properties")
+                .put("RepositoryName", "orders");
+        buildOf(template)
+                .putObject("Source")
+                .put("Type", "CODEPIPELINE")
+                .put(
+                        "BuildSpec",
+                        "version: 0.2\nphases:\n  build:\n    commands:\n      - docker push $REGISTRY/orders:1\n");
+        var message =
+                failureOf(template)
+                        .orElseThrow()
+                        .output()
+                        .executionResult()
+                        .errorDetails()
+                        .message();
+        assertTrue(
+                message.contains(":assumed-role/")
+                        && message.contains("ecr:BatchCheckLayerAvailability on resource:")
+                        && message.contains(":repository/orders"),
+                message);
+    }
+
     /// The starter, whose build runs in an image of a repository that trusts a service.
     private static ObjectNode buildingIn(String repository, String service) {
         var template = Trial.starter();
@@ -205,10 +233,14 @@ class RightsAsDeployedTest {
     }
 
     private static ObjectNode environment(ObjectNode template) {
+        return (ObjectNode) buildOf(template).path("Environment");
+    }
+
+    private static ObjectNode buildOf(ObjectNode template) {
         return template.get("Resources")
                 .valueStream()
                 .filter(r -> r.path("Type").asString("").equals("AWS::CodeBuild::Project"))
-                .map(r -> (ObjectNode) r.at("/Properties/Environment"))
+                .map(r -> (ObjectNode) r.path("Properties"))
                 .findFirst()
                 .orElseThrow();
     }

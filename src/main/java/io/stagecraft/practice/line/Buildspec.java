@@ -23,13 +23,12 @@ record Buildspec(Map<?, ?> tree, Optional<String> fault) {
     private static final Set<String> PHASES = Set.of("install", "pre_build", "build", "post_build");
 
     static Buildspec of(Thing project) {
-        if (!(project.properties().get("Source") instanceof Map<?, ?> source)
-                || !(source.get("BuildSpec") instanceof String text)
-                || !text.contains("\n")) {
+        var text = text(project);
+        if (text.isEmpty()) {
             return new Buildspec(Map.of(), Optional.empty());
         }
         try {
-            var read = new Load(LoadSettings.builder().build()).loadFromString(text);
+            var read = new Load(LoadSettings.builder().build()).loadFromString(text.get());
             return read instanceof Map<?, ?> tree
                     ? new Buildspec(tree, wrongPhase(tree))
                     : new Buildspec(Map.of(), Optional.of("the buildspec is no mapping"));
@@ -39,6 +38,15 @@ record Buildspec(Map<?, ?> tree, Optional<String> fault) {
         } catch (YamlEngineException e) {
             return new Buildspec(Map.of(), Optional.of("the buildspec is no YAML"));
         }
+    }
+
+    /// The buildspec itself, where it stands in the project.
+    static Optional<String> text(Thing project) {
+        return project.properties().get("Source") instanceof Map<?, ?> source
+                        && source.get("BuildSpec") instanceof String text
+                        && text.contains("\n")
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     /// As CodeBuild says it, names in capitals.

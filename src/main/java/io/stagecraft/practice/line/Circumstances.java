@@ -4,6 +4,7 @@ import io.stagecraft.catalog.Play;
 import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.ImagePush;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What the permissions of an action or a rule depend on, as it is deployed.
 final class Circumstances {
@@ -46,7 +48,7 @@ final class Circumstances {
                         ? Optional.empty()
                         : pipeline.store(pipeline.region).map(this::store),
                 play.part() == Play.Part.RUNS_BUILD
-                        ? targets.first(play, work).map(Circumstances::known)
+                        ? targets.first(play, work).map(project -> known(work, project))
                         : Optional.empty(),
                 List.of(),
                 sources(work),
@@ -96,7 +98,7 @@ final class Circumstances {
                 .orElse(key);
     }
 
-    private static ActionContext.Project known(Thing project) {
+    private ActionContext.Project known(Work work, Thing project) {
         var features = new TreeSet<String>();
         if (project.properties().containsKey("VpcConfig")) {
             features.add("vpc");
@@ -116,6 +118,10 @@ final class Circumstances {
         if (image.isPresent()) {
             features.add("private-image");
         }
+        var pushesTo = pushesTo(work, project);
+        if (!pushesTo.isEmpty()) {
+            features.add("pushes-image");
+        }
         var network = member(project.properties(), "VpcConfig");
         return new ActionContext.Project(
                 Set.copyOf(features),
@@ -123,7 +129,22 @@ final class Circumstances {
                 texts(network.get("Subnets")),
                 texts(network.get("SecurityGroupIds")),
                 Optional.ofNullable(cache.get("Location")).filter(_ -> inS3).map(String::valueOf),
-                image.map(Text::of));
+                image.map(Text::of),
+                pushesTo);
+    }
+
+    private List<Text> pushesTo(Work work, Thing project) {
+        var push =
+                ImagePush.in(
+                        Stream.concat(
+                                Stream.concat(
+                                        Buildspec.text(project).stream(),
+                                        work.settings().values().stream()),
+                                variables(project).stream().map(EnvironmentVariable::assigned)));
+        return holdings.of("AWS::ECR::Repository")
+                .filter(r -> push.isTo(Holdings.ACCOUNT, r.region(), r.name()))
+                .map(r -> Text.of(r.arn()))
+                .toList();
     }
 
     private static Map<?, ?> member(Map<?, ?> of, String name) {

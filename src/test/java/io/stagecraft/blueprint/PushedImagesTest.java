@@ -1,0 +1,213 @@
+package io.stagecraft.blueprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.drawn.Drawings;
+import io.stagecraft.iam.Statement;
+import io.stagecraft.iam.Text;
+import io.stagecraft.model.Companion;
+import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.EnvironmentVariable.Kind;
+import io.stagecraft.model.Origin;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A build that pushes an image to a repository of the design may do that, to that one alone.
+class PushedImagesTest {
+    private static final String ORDERS =
+            "arn:${partition}:ecr:${region}:${account}:repository/acme/orders";
+    private static final EnvironmentId IMAGES = new EnvironmentId("e2");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker push $REGISTRY/acme/orders:$TAG",
+                "docker push 111122223333.dkr.ecr.eu-west-1.amazonaws.com/acme/orders",
+                "docker push \"${AWS_ACCOUNT_ID}.dkr.ecr.$AWS_REGION.amazonaws.com/acme/orders:1\"",
+                "docker buildx build --platform linux/arm64 \\\n        --push -t $R/acme/orders .",
+                ">\n        docker buildx build\n        --push\n        --tag $R/acme/orders:1 .",
+                "docker buildx build --output type=registry,name=$R/acme/orders .",
+                "REPO=acme/orders; docker push $REGISTRY/$REPO:1",
+                "podman push $REGISTRY/acme/orders@$DIGEST"
+            })
+    void whatTheBuildspecNamesMayBePushedTo(String command) {
+        assertEquals(List.of(ORDERS), pushed(design(project(buildspec(command)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker build -t $REGISTRY/acme/orders .", // stays where it is
+                "docker build -t $REGISTRY/acme/orders . && git push",
+                "docker push $REGISTRY/acme/orders-web:1", // another repository
+                "docker push $REGISTRY/team/acme/orders:1",
+                "docker push acme/orders:1", // Docker Hub's
+                "docker push 444455556666.dkr.ecr.eu-west-1.amazonaws.com/acme/orders", // a
+                                                                                        // stranger's
+                "docker push 111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/orders",
+                "docker push $REGISTRY/web # not acme/orders",
+                "docker push $REGISTRY/web; cd acme/orders"
+            })
+    void nothingElseIsPushedTo(String command) {
+        assertEquals(List.of(), pushed(design(project(buildspec(command)))));
+    }
+
+    @Test
+    void aVariableOfTheProjectMayHoldTheRepository() {
+        var uri = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/acme/orders";
+        var push = project(buildspec("docker push \"$REPOSITORY:1\""));
+        assertEquals(List.of(ORDERS), pushed(design(push.withVariables(holding(uri)))));
+        assertEquals(List.of(ORDERS), pushed(design(push.withVariables(holding("acme/orders")))));
+        assertEquals(List.of(), pushed(design(push.withVariables(holding("acme/web")))));
+    }
+
+    @Test
+    void aVariableOrABuildspecOfTheActionMayToo() {
+        var design = design(project(buildspec("docker push \"$REPOSITORY:1\"")));
+        var build = design.actions().skip(1).findFirst().orElseThrow();
+        var handed =
+                build.withSetting(
+                        "EnvironmentVariables",
+                        "[{\"name\":\"REPOSITORY\",\"value\":\"acme/orders\",\"type\":\"PLAINTEXT\"}]");
+        assertEquals(List.of(ORDERS), pushed(design.withAction(build.id(), _ -> handed)));
+
+        var other =
+                build.withSetting(
+                        "BuildspecOverride", buildspec("docker push $REGISTRY/acme/orders"));
+        assertEquals(List.of(ORDERS), pushed(design.withAction(build.id(), _ -> other)));
+    }
+
+    @Test
+    void aFileOfTheSourceTellsNothing() {
+        assertEquals(
+                List.of(),
+                pushed(design(project("ci/push.yml").withVariables(holding("acme/orders")))));
+    }
+
+    @Test
+    void aBuildThatPushesLogsIn() {
+        var login =
+                statements(design(project(buildspec("docker push $R/acme/orders"))))
+                        .filter(s -> s.actions().contains("ecr:GetAuthorizationToken"))
+                        .toList();
+        assertEquals(
+                List.of(List.of(Text.of("*"))), login.stream().map(Statement::resources).toList());
+    }
+
+    @Test
+    void aRepositoryOfAnotherAccountLetsThatBuildPushAndNobodyElse() {
+        var design = design(project(buildspec("docker push $R/acme/orders")));
+        var abroad =
+                design.withCompanions(
+                        design.companions().stream()
+                                .map(c ->
+                                        c instanceof Companion.Repository
+                                                ? c.withEnvironment(Optional.of(IMAGES))
+                                                : c)
+                                .toList());
+        var policy =
+                resources(abroad)
+                        .flatMap(r ->
+                                r instanceof Resource.Repository x ? Stream.of(x) : Stream.empty())
+                        .flatMap(r -> r.policy().stream())
+                        .flatMap(p -> p.statements().stream())
+                        .toList();
+
+        assertEquals(1, policy.size());
+        assertEquals(true, policy.getFirst().actions().contains("ecr:PutImage"));
+        assertEquals(
+                List.of("arn:${partition}:iam::111122223333:role/orders-orders-build-build"),
+                policy.getFirst().conditions().getFirst().values().stream()
+                        .map(Text::shown)
+                        .toList());
+        assertEquals(
+                List.of("arn:${partition}:ecr:${region}:444455556666:repository/acme/orders"),
+                pushed(abroad));
+    }
+
+    private static List<String> pushed(Design design) {
+        return statements(design)
+                .filter(s -> s.actions().contains("ecr:PutImage"))
+                .flatMap(s -> s.resources().stream())
+                .map(Text::shown)
+                .toList();
+    }
+
+    private static Stream<Statement> statements(Design design) {
+        return resources(design)
+                .filter(r -> r.key().equals("OrdersBuildRole"))
+                .flatMap(r -> r.statements().stream());
+    }
+
+    private static Stream<Resource> resources(Design design) {
+        return new Planner(CatalogFiles.load())
+                .plan(design).stacks().stream().flatMap(s -> s.resources().stream());
+    }
+
+    private static Design design(Companion.BuildProject project) {
+        return Drawings.design(
+                        Drawings.stage("Source", Drawings.source("Source", "Src")),
+                        Drawings.stage(
+                                "Build",
+                                Drawings.test("Test", "Src").set("ProjectName", "@{orders-build}")))
+                .withName("orders")
+                .withEnvironments(
+                        List.of(
+                                Environment.TOOLING
+                                        .withAccount("111122223333")
+                                        .withRegion("eu-west-1"),
+                                new Environment(
+                                        IMAGES, "Images", "444455556666", "eu-west-1", "#000000")))
+                .withCompanions(
+                        List.of(
+                                project,
+                                repository("acme/orders"),
+                                repository("build"))); // a word of every buildspec
+    }
+
+    private static Companion repository(String name) {
+        return new Companion.Repository(name, Origin.CREATE, Optional.empty(), List.of(), 0, false);
+    }
+
+    private static Companion.BuildProject project(String buildspec) {
+        return new Companion.BuildProject(
+                "orders-build",
+                Origin.CREATE,
+                Optional.empty(),
+                "LINUX_CONTAINER",
+                "aws/codebuild/standard:7.0",
+                "BUILD_GENERAL1_SMALL",
+                true,
+                30,
+                buildspec,
+                List.of(),
+                false,
+                30);
+    }
+
+    private static String buildspec(String command) {
+        return """
+        version: 0.2
+        phases:
+          build:
+            commands:
+              # docker push $REGISTRY/build
+              - %s
+        """
+                .formatted(command);
+    }
+
+    private static List<EnvironmentVariable> holding(String value) {
+        return List.of(new EnvironmentVariable("REPOSITORY", value, Kind.PLAINTEXT));
+    }
+}
