@@ -46,7 +46,13 @@ final class DesignReader {
         var design = Members.read(document, unknown, DesignReader::design);
         var extras = new LinkedHashMap<>(design.extras().members());
         extras.putAll(unknown);
-        return distinct(design.withExtras(new Extras(extras)));
+        var whole = design.withExtras(new Extras(extras));
+        var distinct = distinct(whole);
+        // unknown members are known by the ids of what they stand in, which they shall follow
+        // through a change of name
+        return unknown.isEmpty() || distinct.equals(whole)
+                ? distinct
+                : read(DesignWriter.document(distinct));
     }
 
     private static Design design(Members file) {

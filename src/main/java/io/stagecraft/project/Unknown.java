@@ -23,7 +23,11 @@ final class Unknown {
 
     /// A list's item is known by its id or name, so moving it takes its members along.
     static String item(String key, Json json, int index) {
-        return key + "/[" + identity(json, index).replace("~", "~0").replace("/", "~1") + "]";
+        return key + "/[" + escaped(identity(json, index)) + "]";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("~", "~0").replace("/", "~1");
     }
 
     private static String identity(Json json, int index) {
@@ -35,6 +39,23 @@ final class Unknown {
             }
         }
         return "#" + index;
+    }
+
+    /// Where the item stands that a step leads to. One that came without an id was known by its name, and has an id by now.
+    private static int place(List<Json> items, String step) {
+        for (int i = 0; i < items.size(); i++) {
+            if (item("", items.get(i), i).equals("/" + step)) {
+                return i;
+            }
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Json.Obj(var members)
+                    && members.get("name") instanceof Json.Str(var name)
+                    && ("[" + escaped(name) + "]").equals(step)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// `document` with the unknown members of `extras` in their places.
@@ -65,11 +86,9 @@ final class Unknown {
             }
             case Json.Arr(var items) when step.startsWith("[") && !rest.isEmpty() -> {
                 var more = new ArrayList<>(items);
-                for (int i = 0; i < items.size(); i++) {
-                    if (item("", items.get(i), i).equals("/" + step)) {
-                        more.set(i, with(items.get(i), rest, value));
-                        break;
-                    }
+                int i = place(items, step);
+                if (i >= 0) {
+                    more.set(i, with(items.get(i), rest, value));
                 }
                 yield new Json.Arr(more);
             }

@@ -159,6 +159,23 @@ class ProjectFileTest {
     }
 
     @Test
+    void membersAddedByHandStayWhereNobodyGaveIds() throws Exception {
+        var design =
+                ProjectFile.parse(
+                        """
+                        {"stagecraft": 1, "pipeline": {"name": "x", "stages": [
+                          {"name": "A", "mark": 1, "actions": [
+                            {"name": "B", "type": "Approval/AWS/Manual/1", "runOder": 2}]}]}}
+                        """);
+        var printed = ProjectFile.print(design);
+        assertTrue(printed.contains("\"mark\": 1") && printed.contains("\"runOder\": 2"), printed);
+        assertEquals(design, ProjectFile.parse(printed));
+        var stage = design.stages().getFirst();
+        var renamed = ProjectFile.print(design.withStages(List.of(stage.withName("Z"))));
+        assertTrue(renamed.contains("\"mark\": 1"), renamed);
+    }
+
+    @Test
     void membersAddedByHandMoveWithTheirStage() throws Exception {
         var design =
                 ProjectFile.parse(

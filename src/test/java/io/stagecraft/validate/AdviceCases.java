@@ -29,6 +29,7 @@ import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Result;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,13 @@ final class AdviceCases {
                         .flatMap(s -> s)
                         .toArray(Drawings.Column[]::new);
         return design(columns);
+    }
+
+    /// As a file reads that holds more than a design can say.
+    private static Design noted(String... ways) {
+        var members = new LinkedHashMap<String, String>();
+        Stream.of(ways).forEach(way -> members.put(way, "2"));
+        return Drawings.simple().withExtras(new Extras(members));
     }
 
     private static Design goingBack(Design design) {
@@ -287,6 +295,11 @@ final class AdviceCases {
                         built(keeping(old, new Cache.Local(Set.of(Mode.DOCKER_LAYER)))),
                         built(keeping(old, new Cache.Local(Set.of(Mode.CUSTOM)))),
                         "Build project orders has a local cache of Docker layers, and is not on Linux with leave to run Docker."),
+                Cases.of(
+                        "SC932",
+                        noted("/pipeline/stages/[s1]/actions/[a1]/runOder"),
+                        noted("/pipeline/stages/[s1]/actions/[a1]/_order", "/$schema"),
+                        "pipeline.stages[0].actions[0].runOder is nothing that a design can say and does nothing. It may mean runOrder."),
                 Cases.of(
                         "SC929",
                         built(

@@ -41,6 +41,7 @@ public final class AdviceRules {
                 new BuildsShareTheKey(),
                 new ImagesArePinned(),
                 new TopicsHaveListeners(),
-                new LocalCachesHaveAMachine());
+                new LocalCachesHaveAMachine(),
+                new MembersAreKnown());
     }
 }
