@@ -148,12 +148,16 @@ final class ReachCases {
     }
 
     private static Companion project(int days) {
+        return project(days, "aws/codebuild/standard:7.0");
+    }
+
+    private static Companion project(int days, String image) {
         return new Companion.BuildProject(
                 "orders",
                 Origin.CREATE,
                 Optional.empty(),
                 "LINUX_CONTAINER",
-                "aws/codebuild/standard:7.0",
+                image,
                 "BUILD_GENERAL1_SMALL",
                 false,
                 60,
@@ -450,10 +454,36 @@ final class ReachCases {
                                 ""),
                         "Topic of Ask is in us-east-1; the action works in eu-west-1."),
                 Cases.of(
+                        "SC821",
+                        building("444455556666.dkr.ecr.eu-west-1.amazonaws.com/tools/scan:3"),
+                        building("111122223333.dkr.ecr.eu-west-1.amazonaws.com/tools/scan:3"),
+                        "Build project scan builds in an image of account 444455556666, where the policy of the repository tools/scan has to let account 111122223333 pull."),
+                Cases.of(
+                        "SC821",
+                        building("@{theirs}:1"),
+                        building("@{ours}:1"),
+                        "Build project scan builds in an image of account 444455556666, where the policy of the repository tools/web has to let account 111122223333 pull."),
+                Cases.of(
                         "SC819",
                         at(deploy("Deploy", "Src").at("e2"), "", "444455556666"),
                         at(deploy("Deploy", "Src").at("e2"), "111122223333", "444455556666"),
                         "Production is account 444455556666, but nothing says which account Tooling is, where the pipeline lives."));
+    }
+
+    /// A project beside two repositories of another account: one that is there, one that comes along.
+    private static Design building(String image) {
+        var there = new Origin.Existing("arn:aws:ecr:eu-west-1:444455556666:repository/tools/web");
+        return at(deploy("Deploy", "Src").at("e2"), "111122223333", "444455556666")
+                .withCompanions(
+                        List.of(
+                                project(30, image).withName("scan"),
+                                repository("theirs", there),
+                                repository("ours", Origin.CREATE)));
+    }
+
+    private static Companion repository(String name, Origin origin) {
+        return new Companion.Repository(
+                name, origin, Optional.of(new EnvironmentId("e2")), List.of(), 0, false);
     }
 
     private static Design triggered(int length) {

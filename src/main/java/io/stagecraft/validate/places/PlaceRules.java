@@ -30,6 +30,7 @@ public final class PlaceRules {
                 new KeysAreInTheRegionOfTheirStore(),
                 new SettingsNameWhatIsHere(),
                 new TheHomeAccountIsKnown(),
-                new ProvidersAreInTheRegion());
+                new ProvidersAreInTheRegion(),
+                new ForeignImagesAreShared());
     }
 }
