@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 
 /// How the Practice account plays an action or a rule of a type.
 ///
-/// In texts may stand `{id}`, `{time}`, a setting's key in braces, and `{partition}`, `{region}`, `{account}`.
+/// In texts may stand `{id}`, `{digest}` for the SHA-256 of what was made, `{time}`, a setting's key in braces, and `{partition}`, `{region}`, `{account}`.
 ///
 /// @param part what it takes part in: nearly all only take time; a few change what the account holds, or wait for somebody
 /// @param minSeconds the shortest it takes when all goes well
@@ -45,6 +45,8 @@ public record Play(
         TAKES_TIME,
         /// Brings a new revision into the pipeline.
         BRINGS_REVISION,
+        /// Brings a new image into the pipeline: its revision is the image's digest.
+        BRINGS_IMAGE,
         /// Waits for a person.
         WAITS_FOR_APPROVAL,
         /// Waits for a worker that asks for jobs.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Plays one action as its catalogue entry says: looks whether it may, takes its time, leaves what it makes.
 final class Player {
@@ -151,12 +152,8 @@ final class Player {
         var play = offer.play();
         switch (play.part()) {
             case TAKES_TIME -> work(run, play, seconds, () -> handOn(run, offer, end));
-            case BRINGS_REVISION -> {
-                run.revision =
-                        Optional.ofNullable(run.stage.execution.overrides.get(run.action.name()))
-                                .orElseGet(() -> ids.hex(40));
-                work(run, play, seconds, () -> bring(run, play, end));
-            }
+            case BRINGS_REVISION -> bring(run, play, seconds, () -> ids.hex(40), end);
+            case BRINGS_IMAGE -> bring(run, play, seconds, () -> "sha256:" + ids.hex(64), end);
             case WAITS_FOR_APPROVAL -> {
                 run.token = ids.uuid();
                 run.externalId = run.token;
@@ -178,6 +175,15 @@ final class Player {
                     throw new IllegalStateException(
                             "the catalogue's check lets no action be like a rule");
         }
+    }
+
+    /// @param newest what it finds where nobody said which revision
+    private void bring(
+            StageRun.ActionRun run, Play play, int seconds, Supplier<String> newest, End end) {
+        run.revision =
+                Optional.ofNullable(run.stage.execution.overrides.get(run.action.name()))
+                        .orElseGet(newest);
+        work(run, play, seconds, () -> bring(run, play, end));
     }
 
     private void bring(StageRun.ActionRun run, Play play, End end) {

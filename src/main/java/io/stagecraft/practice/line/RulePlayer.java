@@ -138,6 +138,7 @@ final class RulePlayer {
                             playing.play().summary().map(playing.work()::fill).orElse("")
                                     + lent(playing));
             case BRINGS_REVISION,
+                    BRINGS_IMAGE,
                     WAITS_FOR_APPROVAL,
                     WAITS_FOR_WORKER,
                     WORKS_ON_STACK,

@@ -2,6 +2,10 @@ package io.stagecraft.practice.line;
 
 import io.stagecraft.practice.account.Holdings;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +65,7 @@ record Work(
     String fill(String pattern) {
         var filled =
                 pattern.replace("{id}", revision.isEmpty() ? id : revision)
+                        .replace("{digest}", digest(id))
                         .replace("{partition}", Holdings.PARTITION)
                         .replace("{region}", region)
                         .replace("{account}", Holdings.ACCOUNT);
@@ -68,5 +73,15 @@ record Work(
             filled = filled.replace("{" + setting.getKey() + "}", setting.getValue());
         }
         return filled;
+    }
+
+    /// One that stays the same wherever the work speaks of it.
+    private static String digest(String id) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }
