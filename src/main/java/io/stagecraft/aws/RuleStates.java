@@ -1,5 +1,6 @@
 package io.stagecraft.aws;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.run.RunSnapshot.RuleRun;
 
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,21 @@ final class RuleStates {
     /// Rules that were looked at, in the order of the moments.
     static List<RuleRun> of(StageState stage) {
         return Stream.of(
-                        at("entry", stage.beforeEntryConditionState()),
-                        at("success", stage.onSuccessConditionState()),
-                        at("failure", stage.onFailureConditionState()))
+                        at(Moment.ENTRY, stage.beforeEntryConditionState()),
+                        at(Moment.SUCCESS, stage.onSuccessConditionState()),
+                        at(Moment.FAILURE, stage.onFailureConditionState()))
                 .flatMap(s -> s)
                 .toList();
     }
 
-    private static Stream<RuleRun> at(String moment, @Nullable StageConditionState state) {
+    private static Stream<RuleRun> at(Moment moment, @Nullable StageConditionState state) {
         return Stream.ofNullable(state)
                 .flatMap(s -> s.conditionStates().stream())
                 .flatMap(c -> c.ruleStates().stream())
                 .flatMap(r -> rule(moment, r));
     }
 
-    private static Stream<RuleRun> rule(String moment, RuleState state) {
+    private static Stream<RuleRun> rule(Moment moment, RuleState state) {
         return Stream.ofNullable(state.latestExecution())
                 .map(run ->
                         new RuleRun(
@@ -66,8 +67,8 @@ final class RuleStates {
     }
 
     /// When a stage looks at each of its rules; see [Snapshots.Column].
-    static SequencedMap<String, String> moments(StageDeclaration stage) {
-        var moments = new LinkedHashMap<String, String>();
+    static SequencedMap<String, Moment> moments(StageDeclaration stage) {
+        var moments = new LinkedHashMap<String, Moment>();
         var twice = new HashSet<String>();
         declared(stage)
                 .forEach(rule -> {
@@ -79,20 +80,20 @@ final class RuleStates {
         return moments;
     }
 
-    private record Declared(String name, String moment) {}
+    private record Declared(String name, Moment moment) {}
 
     private static Stream<Declared> declared(StageDeclaration stage) {
         return Stream.of(
                         Stream.ofNullable(stage.beforeEntry())
-                                .flatMap(e -> rules("entry", e.conditions())),
+                                .flatMap(e -> rules(Moment.ENTRY, e.conditions())),
                         Stream.ofNullable(stage.onSuccess())
-                                .flatMap(e -> rules("success", e.conditions())),
+                                .flatMap(e -> rules(Moment.SUCCESS, e.conditions())),
                         Stream.ofNullable(stage.onFailure())
-                                .flatMap(e -> rules("failure", e.conditions())))
+                                .flatMap(e -> rules(Moment.FAILURE, e.conditions())))
                 .flatMap(s -> s);
     }
 
-    private static Stream<Declared> rules(String moment, List<Condition> conditions) {
+    private static Stream<Declared> rules(Moment moment, List<Condition> conditions) {
         return conditions.stream()
                 .flatMap(c -> c.rules().stream())
                 .map(r -> new Declared(r.name(), moment));
@@ -113,7 +114,7 @@ final class RuleStates {
                 .toList();
     }
 
-    private static RuleRun rule(String moment, RuleExecutionDetail detail) {
+    private static RuleRun rule(Moment moment, RuleExecutionDetail detail) {
         var result =
                 Optional.ofNullable(detail.output())
                         .flatMap(o -> Optional.ofNullable(o.executionResult()));

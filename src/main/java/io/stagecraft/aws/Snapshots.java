@@ -1,5 +1,6 @@
 package io.stagecraft.aws;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.run.PastAction;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
@@ -39,7 +40,7 @@ record Snapshots(GetPipelineStateResponse state, Instant taken) {
     ///
     /// @param moments when the stage looks at a rule of its conditions, by the rule's name, in their order; a name that
     ///     stands in two conditions is left out, as a rule's execution does not say which it was for
-    record Column(String stage, List<String> actions, SequencedMap<String, String> moments) {
+    record Column(String stage, List<String> actions, SequencedMap<String, Moment> moments) {
         static Column of(StageDeclaration stage) {
             return new Column(
                     stage.name(),

@@ -3,6 +3,7 @@ package io.stagecraft.cli;
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Pause;
 import io.stagecraft.aws.Runs;
+import io.stagecraft.model.Moment;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
@@ -88,10 +89,10 @@ public final class Follower {
     private void tell(RunSnapshot snapshot, String execution) {
         for (var stage : snapshot.stages()) {
             arrow(snapshot, stage, execution);
-            rules(snapshot, stage, execution, "entry");
+            rules(snapshot, stage, execution, Moment.ENTRY);
             stage.actions().forEach(action -> tell(snapshot, stage, action));
-            rules(snapshot, stage, execution, "success");
-            rules(snapshot, stage, execution, "failure");
+            rules(snapshot, stage, execution, Moment.SUCCESS);
+            rules(snapshot, stage, execution, Moment.FAILURE);
         }
         seen.stream()
                 .sorted(Comparator.comparing(Timed::at)) // stable: at one time, as drawn
@@ -134,15 +135,15 @@ public final class Follower {
     }
 
     /// What the conditions of the stage say to this execution: where one holds it up, nothing else tells why.
-    private void rules(RunSnapshot snapshot, StageRun stage, String execution, String moment) {
+    private void rules(RunSnapshot snapshot, StageRun stage, String execution, Moment moment) {
         if (stage.execution().filter(e -> !e.equals(execution)).isPresent()) {
             return;
         }
         stage.rules().stream()
-                .filter(r -> r.moment().equals(moment))
+                .filter(r -> r.moment() == moment)
                 .forEach(r ->
                         change(
-                                stage.name() + ", " + moment + " rule " + r.name(),
+                                stage.name() + ", " + moment.word() + " rule " + r.name(),
                                 r.changed().orElse(snapshot.taken()),
                                 r.status(),
                                 r.words().lines().findFirst().orElse("")));

@@ -47,8 +47,16 @@ public record Stage(
 
     /// What is checked at its edges, in the order of a run.
     public Stream<Condition> conditions() {
-        return Stream.of(beforeEntry, onSuccess, onFailure.flatMap(OnFailure::condition))
-                .flatMap(Optional::stream);
+        return Stream.of(Moment.values()).flatMap(moment -> condition(moment).stream());
+    }
+
+    /// What is checked at one of its edges.
+    public Optional<Condition> condition(Moment moment) {
+        return switch (moment) {
+            case ENTRY -> beforeEntry;
+            case SUCCESS -> onSuccess;
+            case FAILURE -> onFailure.flatMap(OnFailure::condition);
+        };
     }
 
     public Stage plus(Action action) {

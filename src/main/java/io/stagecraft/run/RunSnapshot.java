@@ -1,5 +1,7 @@
 package io.stagecraft.run;
 
+import io.stagecraft.model.Moment;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +65,11 @@ public record RunSnapshot(
 
     /// One rule of a condition.
     ///
-    /// @param moment when the stage looks at it: `entry`, `success` or `failure`
+    /// @param moment when the stage looks at it
     /// @param changed when its state changed last
     /// @param words what it found, or why it could not look
     public record RuleRun(
-            String moment,
+            Moment moment,
             String name,
             RunStatus status,
             Optional<Instant> changed,

@@ -2,6 +2,7 @@ package io.stagecraft.validate;
 
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionId;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
 
@@ -16,13 +17,12 @@ public sealed interface About {
     record InStage(StageId stage) implements About {}
 
     /// A condition of a stage as a whole.
-    record InGate(StageId stage, Drawing.Moment moment) implements About {}
+    record InGate(StageId stage, Moment moment) implements About {}
 
     /// One field of a rule in a condition: a setting's key, or one of `name`, `provider`, `inputs`, `commands`, `region`, `role`, `timeout`.
     ///
     /// @param rule the rule's place in its condition, from 0
-    record InGateRule(StageId stage, Drawing.Moment moment, int rule, String field)
-            implements About {}
+    record InGateRule(StageId stage, Moment moment, int rule, String field) implements About {}
 
     record InAction(ActionId action) implements About {}
 

@@ -14,7 +14,7 @@ import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.Literal;
-import io.stagecraft.model.OnFailure;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
 
@@ -39,23 +39,6 @@ public final class Drawing {
         public boolean isBefore(Seat other) {
             return index < other.index
                     || index == other.index && action.runOrder() < other.action.runOrder();
-        }
-    }
-
-    /// When a stage looks at a condition.
-    public enum Moment {
-        ENTRY("entry"),
-        SUCCESS("success"),
-        FAILURE("failure");
-
-        private final String word;
-
-        Moment(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
         }
     }
 
@@ -102,9 +85,9 @@ public final class Drawing {
                 var spec = specs.computeIfAbsent(action.type(), catalog::find);
                 sit(new Seat(stage, i, action, spec));
             }
-            gate(stage, i, Moment.ENTRY, stage.beforeEntry());
-            gate(stage, i, Moment.SUCCESS, stage.onSuccess());
-            gate(stage, i, Moment.FAILURE, stage.onFailure().flatMap(OnFailure::condition));
+            for (var moment : Moment.values()) {
+                gate(stage, i, moment);
+            }
         }
         design.companions()
                 .forEach(c -> companions.computeIfAbsent(c.name(), _ -> new ArrayList<>()).add(c));
@@ -136,8 +119,8 @@ public final class Drawing {
                 .ifPresent(n -> namespaces.computeIfAbsent(n, _ -> new ArrayList<>()).add(seat));
     }
 
-    private void gate(Stage stage, int index, Moment moment, Optional<Condition> condition) {
-        condition.ifPresent(c -> gates.add(new Gate(stage, index, moment, c)));
+    private void gate(Stage stage, int index, Moment moment) {
+        stage.condition(moment).ifPresent(c -> gates.add(new Gate(stage, index, moment, c)));
     }
 
     public Design design() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.Failure;
 import io.stagecraft.run.RunStatus;
@@ -56,13 +57,17 @@ class LiveRunsTest {
         assertEquals(
                 List.of(
                         new RunSnapshot.RuleRun(
-                                "entry",
+                                Moment.ENTRY,
                                 "Hours",
                                 RunStatus.SUCCEEDED,
                                 Optional.of(Instant.ofEpochSecond(1767322800)),
                                 "It is open."),
                         new RunSnapshot.RuleRun(
-                                "entry", "Calm", RunStatus.FAILED, Optional.empty(), "It rings.")),
+                                Moment.ENTRY,
+                                "Calm",
+                                RunStatus.FAILED,
+                                Optional.empty(),
+                                "It rings.")),
                 runs.read("orders").stage("Release").orElseThrow().rules());
     }
 
@@ -257,7 +262,7 @@ class LiveRunsTest {
         assertEquals(
                 List.of(
                         new RunSnapshot.RuleRun(
-                                "entry",
+                                Moment.ENTRY,
                                 "Hours",
                                 RunStatus.FAILED,
                                 Optional.of(Instant.ofEpochSecond(1767322800)),

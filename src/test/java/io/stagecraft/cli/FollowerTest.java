@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.stagecraft.aws.AwsRefusal;
 import io.stagecraft.aws.Runs;
+import io.stagecraft.model.Moment;
 import io.stagecraft.run.RunSnapshot;
 import io.stagecraft.run.RunSnapshot.ActionRun;
 import io.stagecraft.run.RunSnapshot.ExecutionRun;
@@ -142,9 +143,13 @@ class FollowerTest {
     void aConditionThatHoldsTheRunUpIsToldWithItsWords() throws AwsRefusal {
         var rules =
                 List.of(
-                        new RuleRun("entry", "Hours", RunStatus.SUCCEEDED, Optional.of(T), ""),
+                        new RuleRun(Moment.ENTRY, "Hours", RunStatus.SUCCEEDED, Optional.of(T), ""),
                         new RuleRun(
-                                "entry", "Calm", RunStatus.FAILED, Optional.of(T), "It rings."));
+                                Moment.ENTRY,
+                                "Calm",
+                                RunStatus.FAILED,
+                                Optional.of(T),
+                                "It rings."));
         for (var execution : List.of("other", "", "one")) {
             snapshots.add(
                     new RunSnapshot(

@@ -9,6 +9,7 @@ import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.Transition;
@@ -157,17 +158,17 @@ final class Draughtsman {
                 place.rows().stream().map(r -> new Drawing.RowMark(r.runOrder(), r.top())).toList(),
                 new Drawing.Conditions(
                         stage.beforeEntry()
-                                .map(c -> words("Before entry", c) + found(stage, "entry"))
+                                .map(c -> words("Before entry", c) + found(stage, Moment.ENTRY))
                                 .orElse(""),
                         stage.onSuccess()
-                                .map(c -> words("On success", c) + found(stage, "success"))
+                                .map(c -> words("On success", c) + found(stage, Moment.SUCCESS))
                                 .orElse(""),
                         stage.onFailure()
                                 .map(f ->
                                         "On failure: "
                                                 + f.result().map(Draughtsman::word).orElse("stop")
                                                 + f.condition().map(c -> ", " + rules(c)).orElse("")
-                                                + found(stage, "failure"))
+                                                + found(stage, Moment.FAILURE))
                                 .orElse("")),
                 state,
                 badge,
@@ -187,10 +188,10 @@ final class Draughtsman {
     }
 
     /// What the rules of that moment said in the run that is shown, a line each.
-    private String found(Stage stage, String moment) {
+    private String found(Stage stage, Moment moment) {
         return run.flatMap(r -> r.stage(stage.name())).stream()
                 .flatMap(s -> s.rules().stream())
-                .filter(r -> r.moment().equals(moment))
+                .filter(r -> r.moment() == moment)
                 .map(r ->
                         "\n"
                                 + r.name()

@@ -2,10 +2,10 @@ package io.stagecraft.ui.inspector;
 
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.model.Condition;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Result;
 import io.stagecraft.ui.kit.Icons;
 import io.stagecraft.validate.About;
-import io.stagecraft.validate.Drawing.Moment;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -7,13 +7,13 @@ import io.stagecraft.edit.Edit;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.Extras;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
-import io.stagecraft.validate.Drawing.Moment;
 import io.stagecraft.validate.Problem;
 
 import java.util.List;
@@ -30,7 +30,7 @@ record ConditionViewModel(
     static final int MOST = 5;
 
     Optional<Condition> condition() {
-        return workspace.design().stage(stage).flatMap(this::of);
+        return workspace.design().stage(stage).flatMap(s -> s.condition(moment));
     }
 
     List<ConditionRule> rules() {
@@ -59,7 +59,7 @@ record ConditionViewModel(
     void setResult(Result result) {
         apply(
                 "Set result of " + moment.word() + " condition",
-                s -> with(s, of(s).map(c -> c.withResult(Optional.of(result)))));
+                s -> with(s, s.condition(moment).map(c -> c.withResult(Optional.of(result)))));
     }
 
     /// Adds a rule, and the condition with it where there is none.
@@ -80,7 +80,7 @@ record ConditionViewModel(
         apply(
                 "Add rule " + rule.name(),
                 s -> {
-                    var now = of(s).orElse(fresh);
+                    var now = s.condition(moment).orElse(fresh);
                     return with(s, Optional.of(now.withRules(Part.plus(now.rules(), rule))));
                 });
     }
@@ -93,7 +93,8 @@ record ConditionViewModel(
                 s ->
                         with(
                                 s,
-                                of(s).map(c -> c.withRules(Part.without(c.rules(), at)))
+                                s.condition(moment)
+                                        .map(c -> c.withRules(Part.without(c.rules(), at)))
                                         .filter(c -> !c.rules().isEmpty())));
     }
 
@@ -104,7 +105,11 @@ record ConditionViewModel(
         return new ChangeStage(
                 stage,
                 what + " of rule " + name,
-                s -> with(s, of(s).map(c -> c.withRules(changed(c.rules(), at, change)))));
+                s ->
+                        with(
+                                s,
+                                s.condition(moment)
+                                        .map(c -> c.withRules(changed(c.rules(), at, change)))));
     }
 
     private static List<ConditionRule> changed(
@@ -124,14 +129,6 @@ record ConditionViewModel(
 
     private void apply(String title, UnaryOperator<Stage> change) {
         workspace.apply(new ChangeStage(stage, title, change));
-    }
-
-    private Optional<Condition> of(Stage of) {
-        return switch (moment) {
-            case ENTRY -> of.beforeEntry();
-            case SUCCESS -> of.onSuccess();
-            case FAILURE -> of.onFailure().flatMap(OnFailure::condition);
-        };
     }
 
     private Stage with(Stage of, Optional<Condition> now) {

@@ -13,10 +13,10 @@ import io.stagecraft.model.ArtifactFlow;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Owner;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
-import io.stagecraft.validate.Drawing.Moment;
 import io.stagecraft.validate.Problem;
 
 import java.util.LinkedHashMap;

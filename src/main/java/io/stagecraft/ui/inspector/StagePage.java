@@ -6,6 +6,7 @@ import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.edit.ChangeStage;
 import io.stagecraft.edit.RenameStage;
 import io.stagecraft.edit.SetTransition;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.RetryMode;
@@ -14,7 +15,6 @@ import io.stagecraft.model.StageId;
 import io.stagecraft.model.Transition;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.validate.About;
-import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Problem;
 
 import javafx.scene.Node;
@@ -60,7 +60,7 @@ final class StagePage extends VBox implements Page {
     }
 
     /// What a field of a rule is called in the form.
-    static String field(Drawing.Moment moment, int rule, String field) {
+    static String field(Moment moment, int rule, String field) {
         return moment.word() + "-" + rule + "-" + field;
     }
 
@@ -109,7 +109,7 @@ final class StagePage extends VBox implements Page {
                                     .prompt("Release freeze")));
         }
         form.say(Forms.head("Conditions"));
-        for (var moment : Drawing.Moment.values()) {
+        for (var moment : Moment.values()) {
             form.add(
                     new ConditionEditor(
                             new ConditionViewModel(workspace, types, id, moment), browse));

@@ -1,5 +1,6 @@
 package io.stagecraft.validate.artifacts;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
@@ -40,7 +41,7 @@ final class ConditionInputsAreMadeEarlier implements Rule {
     }
 
     private static boolean isThere(Drawing drawing, Drawing.Gate gate, String artifact) {
-        var last = gate.moment() == Drawing.Moment.ENTRY ? gate.index() - 1 : gate.index();
+        var last = gate.moment() == Moment.ENTRY ? gate.index() - 1 : gate.index();
         return drawing.flow().producersOf(artifact).stream().anyMatch(p -> p.stage() <= last);
     }
 }

@@ -1,8 +1,8 @@
 package io.stagecraft.validate.features;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Stage;
-import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Severity;
@@ -16,7 +16,7 @@ final class EntryConditionsFailOrSkip extends ResultsFit {
                         "Entry conditions fail or skip",
                         "Before a stage has run there is nothing to roll back or to try again.",
                         Guide.CONDITIONS),
-                Drawing.Moment.ENTRY,
+                Moment.ENTRY,
                 Result.SKIP);
     }
 

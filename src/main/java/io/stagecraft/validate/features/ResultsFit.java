@@ -1,5 +1,6 @@
 package io.stagecraft.validate.features;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Stage;
 import io.stagecraft.validate.About;
@@ -13,11 +14,11 @@ import java.util.stream.Stream;
 /// What the two rules on results of conditions have in common: at either end of a stage a condition has its own few results.
 abstract class ResultsFit implements Rule {
     private final Info info;
-    private final Drawing.Moment moment;
+    private final Moment moment;
     private final Result other;
 
     /// @param other what the condition may have for a result beside FAIL
-    ResultsFit(Info info, Drawing.Moment moment, Result other) {
+    ResultsFit(Info info, Moment moment, Result other) {
         this.info = info;
         this.moment = moment;
         this.other = other;

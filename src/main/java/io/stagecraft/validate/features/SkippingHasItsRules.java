@@ -1,5 +1,6 @@
 package io.stagecraft.validate.features;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Result;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -29,7 +30,7 @@ final class SkippingHasItsRules implements Rule {
     public Stream<Problem> check(Drawing drawing) {
         return drawing.gateRules()
                 .filter(r ->
-                        r.gate().moment() == Drawing.Moment.ENTRY
+                        r.gate().moment() == Moment.ENTRY
                                 && r.gate()
                                         .condition()
                                         .result()

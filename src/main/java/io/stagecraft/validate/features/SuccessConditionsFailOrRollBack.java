@@ -1,8 +1,8 @@
 package io.stagecraft.validate.features;
 
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.Stage;
-import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Severity;
@@ -16,7 +16,7 @@ final class SuccessConditionsFailOrRollBack extends ResultsFit {
                         "Success conditions fail or roll back",
                         "After its actions have run, a stage can no longer be skipped.",
                         Guide.CONDITIONS),
-                Drawing.Moment.SUCCESS,
+                Moment.SUCCESS,
                 Result.ROLLBACK);
     }
 

@@ -3,6 +3,7 @@ package io.stagecraft.validate.variables;
 import io.stagecraft.edit.ChangeAction;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.EnvironmentVariable;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.VariableRef;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
@@ -85,7 +86,7 @@ record Use(
                         gate.filter(g ->
                                         producer.index() < g.index()
                                                 || producer.index() == g.index()
-                                                        && g.moment() != Drawing.Moment.ENTRY)
+                                                        && g.moment() != Moment.ENTRY)
                                 .isPresent());
     }
 

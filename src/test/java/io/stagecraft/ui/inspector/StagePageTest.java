@@ -8,6 +8,7 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
 import io.stagecraft.model.Condition;
 import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.RetryMode;
@@ -21,7 +22,6 @@ import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.validate.About;
-import io.stagecraft.validate.Drawing.Moment;
 import io.stagecraft.validate.Validator;
 
 import javafx.scene.Node;
