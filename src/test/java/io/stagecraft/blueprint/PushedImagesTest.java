@@ -52,8 +52,7 @@ class PushedImagesTest {
                 "docker push $REGISTRY/acme/orders-web:1", // another repository
                 "docker push $REGISTRY/team/acme/orders:1",
                 "docker push acme/orders:1", // Docker Hub's
-                "docker push 444455556666.dkr.ecr.eu-west-1.amazonaws.com/acme/orders", // a
-                                                                                        // stranger's
+                "docker push 444455556666.dkr.ecr.eu-west-1.amazonaws.com/acme/orders",
                 "docker push 111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/orders",
                 "docker push $REGISTRY/web # not acme/orders",
                 "docker push $REGISTRY/web; cd acme/orders"

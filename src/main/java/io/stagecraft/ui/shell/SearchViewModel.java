@@ -2,9 +2,14 @@ package io.stagecraft.ui.shell;
 
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.edit.SetTransition;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Category;
+import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.Moment;
 import io.stagecraft.model.Stage;
+import io.stagecraft.model.Transition;
 import io.stagecraft.ui.Selection;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Fuzzy;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Everything that can be found by a few letters: what is drawn, its settings, problems, commands, and what could be added.
 public final class SearchViewModel {
@@ -35,7 +41,17 @@ public final class SearchViewModel {
     ///
     /// @param kind what it is, in a word
     /// @param detail where it is, or its keys
-    public record Hit(String kind, String icon, String title, String detail, Runnable open) {}
+    /// @param words by which it is found as well
+    public record Hit(
+            String kind, String icon, String title, String detail, String words, Runnable open) {
+        Hit(String kind, String icon, String title, String detail, Runnable open) {
+            this(kind, icon, title, detail, "", open);
+        }
+
+        String text() {
+            return title + " " + detail + " " + words;
+        }
+    }
 
     /// What answers `query`, best first. An empty one lists the commands.
     public List<Hit> find(String query) {
@@ -44,13 +60,12 @@ public final class SearchViewModel {
         }
         var all = new ArrayList<Hit>();
         all.addAll(drawn());
+        all.addAll(gates());
         all.addAll(commandHits());
         all.addAll(problems());
         all.addAll(additions());
         all.addAll(settings());
-        return Fuzzy.best(query, all, h -> h.title() + " " + h.detail()).stream()
-                .limit(SHOWN)
-                .toList();
+        return Fuzzy.best(query, all, Hit::text).stream().limit(SHOWN).toList();
     }
 
     private List<Hit> commandHits() {
@@ -75,6 +90,78 @@ public final class SearchViewModel {
             }
         }
         return hits;
+    }
+
+    /// What can hold an execution up on its way into a stage, in it and out of it: arrows and conditions.
+    private List<Hit> gates() {
+        var hits = new ArrayList<Hit>();
+        workspace
+                .design()
+                .stages()
+                .forEach(stage -> {
+                    if (!workspace.design().stages().getFirst().equals(stage)) {
+                        hits.add(arrow(stage));
+                        hits.add(turn(stage));
+                    }
+                    for (var moment : Moment.values()) {
+                        hits.add(condition(stage, moment));
+                    }
+                });
+        return hits;
+    }
+
+    private Hit arrow(Stage stage) {
+        var into = new Selection.OfTransition(stage.id());
+        return new Hit(
+                "Transition",
+                "git-commit",
+                "Transition into " + stage.name(),
+                stage.inbound() instanceof Transition.Closed(var why) ? "disabled: " + why : "",
+                "arrow gate",
+                () -> {
+                    workspace.selectionProperty().set(Selection.of(into));
+                    workspace.show(new About.InStage(stage.id()));
+                });
+    }
+
+    private Hit turn(Stage stage) {
+        var edit =
+                new SetTransition(
+                        stage.id(),
+                        stage.inbound() instanceof Transition.Closed
+                                ? Transition.OPEN
+                                : new Transition.Closed("Closed by hand"));
+        return new Hit(
+                "Command",
+                "git-commit",
+                edit.title(workspace.design()),
+                "in the design",
+                "arrow gate",
+                () -> workspace.apply(edit));
+    }
+
+    private Hit condition(Stage stage, Moment moment) {
+        var when =
+                switch (moment) {
+                    case ENTRY -> "before entry into ";
+                    case SUCCESS -> "on success of ";
+                    case FAILURE -> "on failure of ";
+                };
+        return new Hit(
+                "Condition",
+                "scale",
+                "Condition " + when + stage.name(),
+                stage.condition(moment).stream()
+                        .flatMap(c -> c.rules().stream())
+                        .map(ConditionRule::name)
+                        .collect(Collectors.joining(", ")),
+                "gate rule",
+                () -> {
+                    workspace
+                            .selectionProperty()
+                            .set(Selection.of(new Selection.OfStage(stage.id())));
+                    workspace.show(new About.InGate(stage.id(), moment));
+                });
     }
 
     private List<Hit> settings() {
@@ -118,6 +205,7 @@ public final class SearchViewModel {
                                 s.icon(),
                                 "Add " + s.title(),
                                 s.type().category().word(),
+                                s.type().category() == Category.APPROVAL ? "gate" : "",
                                 () -> add.accept(s.type())))
                 .toList();
     }
