@@ -51,6 +51,11 @@ public record Box(double x, double y, double width, double height) {
 
     /// Grown by `margin` on every side.
     public Box grown(double margin) {
-        return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+        return grown(margin, margin);
+    }
+
+    /// Grown by `beside` at the left and the right, by `above` at the top and the bottom.
+    public Box grown(double beside, double above) {
+        return new Box(x - beside, y - above, width + 2 * beside, height + 2 * above);
     }
 }

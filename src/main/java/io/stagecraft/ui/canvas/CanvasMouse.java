@@ -242,11 +242,7 @@ final class CanvasMouse {
         }
         event.consume();
         if (event.isShortcutDown()) {
-            view.look(
-                    view.camera()
-                            .zoomed(
-                                    new Spot(event.getX(), event.getY()),
-                                    Math.pow(1.0025, event.getDeltaY())));
+            view.zoom(new Spot(event.getX(), event.getY()), Math.pow(1.0025, event.getDeltaY()));
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
             view.look(view.camera().moved(event.getDeltaY(), 0));
         } else {
@@ -256,8 +252,7 @@ final class CanvasMouse {
 
     private void pinch(ZoomEvent event) {
         event.consume();
-        view.look(
-                view.camera().zoomed(new Spot(event.getX(), event.getY()), event.getZoomFactor()));
+        view.zoom(new Spot(event.getX(), event.getY()), event.getZoomFactor());
     }
 
     private void menu(ContextMenuEvent event) {

@@ -12,6 +12,7 @@ import io.stagecraft.validate.About;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -45,6 +46,10 @@ import java.util.function.Consumer;
 /// It hears the mouse itself and asks the drawing, not the nodes, what is under the pointer.
 public final class CanvasView extends Pane implements CanvasCommands {
     private static final double STEP = 1.25;
+    private static final Box NOWHERE =
+            new Box(-1e9, -1e9, 0, 0); // until the canvas has a size, nothing is in sight
+    private static final Duration FRAME = Duration.millis(16);
+    private static final Duration SETTLED = Duration.millis(200); // after the last step of a wheel
     private static final double LEGIBLE = 0.5; // names have 9 pixels there
     private static final double NEAR = 0.8;
     private static final double EDGE = 16;
@@ -69,6 +74,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
     private final CanvasKeys keys;
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+    private final PauseTransition settling = new PauseTransition(SETTLED);
     private Camera camera = Camera.START;
     private boolean fitLater;
     private @Nullable Camera opened; // as a design was shown first, until somebody does something
@@ -78,6 +84,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
         popups = new Popups(this);
         footer = new CardFooter(model, this::ask);
         scenery = new Scenery(footer, model::now);
+        scenery.look(NOWHERE);
         empty = new EmptyHint(this::quickAdd);
         setId("canvas");
         getStyleClass().add("canvas");
@@ -100,6 +107,7 @@ public final class CanvasView extends Pane implements CanvasCommands {
         keys = new CanvasKeys(this, model, mouse);
         keys.listen();
         ticking.setCycleCount(Animation.INDEFINITE);
+        settling.setOnFinished(_ -> settle());
         listen();
         look(camera);
     }
@@ -264,10 +272,24 @@ public final class CanvasView extends Pane implements CanvasCommands {
         return camera;
     }
 
+    /// Looks at the drawing from nearer or further away, as one step of many: what costs time waits for the last of them.
+    void zoom(Spot at, double factor) {
+        scenery.zooming();
+        look(camera.zoomed(at, factor));
+        settling.playFromStart();
+    }
+
+    private void settle() {
+        if (!scenery.settle()) {
+            settling.playFrom(SETTLED.subtract(FRAME));
+        }
+        look(camera);
+    }
+
     void look(Camera next) {
         camera = next;
-        translate.setX(next.x());
-        translate.setY(next.y());
+        translate.setX(pixel(next.x()));
+        translate.setY(pixel(next.y()));
         scale.setX(next.scale());
         scale.setY(next.scale());
         scenery.detail(scenery.detail().at(next.scale()));
@@ -279,6 +301,11 @@ public final class CanvasView extends Pane implements CanvasCommands {
         showMap();
         zoom.set(next.scale());
         zoomLabel.setText(Math.round(next.scale() * 100) + " %");
+    }
+
+    /// Pictures of cards are sharp on whole pixels only.
+    private double pixel(double at) {
+        return scenery.isStill() ? snapPositionX(at) : at;
     }
 
     private void centre(Spot at) {

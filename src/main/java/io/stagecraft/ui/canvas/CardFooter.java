@@ -40,7 +40,7 @@ final class CardFooter {
         }
         card.getProperties().put(KEY + "-for", wanted);
         if (card.getProperties().remove(KEY) instanceof Node old) {
-            card.getChildren().remove(old);
+            card.parts().remove(old);
         }
         wanted.ifPresent(run -> {
             var node = run.answerable() ? approval(look) : failure(look, run.said());
@@ -50,7 +50,7 @@ final class CardFooter {
             node.setPrefWidth(CanvasLayout.CARD_WIDTH);
             node.setMaxWidth(CanvasLayout.CARD_WIDTH);
             card.getProperties().put(KEY, node);
-            card.getChildren().add(node);
+            card.parts().add(node);
         });
     }
 

@@ -1,7 +1,6 @@
 package io.stagecraft.ui.canvas;
 
 import javafx.beans.binding.DoubleBinding;
-import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.LineTo;
@@ -22,6 +21,8 @@ final class Plate extends Group {
     private final Rectangle middle = new Rectangle();
     private final Rectangle left = new Rectangle();
     private final Rectangle right = new Rectangle();
+    private Box box = new Box(0, 0, 0, 0);
+    private boolean far;
 
     /// @param style the style class that fills it and draws its line
     Plate(double corner, String style) {
@@ -56,7 +57,18 @@ final class Plate extends Group {
     }
 
     /// Gives it a place and a size.
-    void place(Box box) {
+    void place(Box next) {
+        box = next;
+        draw();
+    }
+
+    private void draw() {
+        if (far) {
+            Shapes.place(middle, box);
+            top.getElements().clear();
+            bottom.getElements().clear();
+            return;
+        }
         Shapes.place(
                 middle, new Box(box.x(), box.y() + corner, box.width(), box.height() - 2 * corner));
         for (var line : new Rectangle[] {left, right}) {
@@ -64,12 +76,12 @@ final class Plate extends Group {
             line.setY(box.y() + corner);
             line.setHeight(box.height() - 2 * corner);
         }
-        end(top, box, box.y(), 1);
-        end(bottom, box, box.bottom(), -1);
+        end(top, box.y(), 1);
+        end(bottom, box.bottom(), -1);
     }
 
     /// One end of it, curving away from `edge`.
-    private void end(Path path, Box box, double edge, int inwards) {
+    private void end(Path path, double edge, int inwards) {
         double straight = edge + inwards * corner;
         double in = straight + inwards * OVERLAP;
         boolean clockwise = inwards > 0;
@@ -83,8 +95,12 @@ final class Plate extends Group {
                         new LineTo(box.right(), in));
     }
 
-    /// Styles it otherwise, or no longer.
-    void mark(PseudoClass state, boolean on) {
-        top.pseudoClassStateChanged(state, on);
+    /// From far away it is one plain rectangle without a line, styled by [Shapes#FAR].
+    void far(boolean on) {
+        top.pseudoClassStateChanged(Shapes.FAR, on);
+        left.setVisible(!on);
+        right.setVisible(!on);
+        far = on;
+        draw();
     }
 }

@@ -13,7 +13,8 @@ import javafx.scene.Node;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The nodes of a drawing, layer over layer. An edit touches those whose look it changed, and no others; what is out of
 /// sight is not visible to JavaFX either, which would otherwise paint all of it at each frame.
@@ -30,7 +32,11 @@ final class Scenery extends Group {
     /// Badges, halos, gates' reasons and what hangs below a card stand out of their boxes by less.
     private static final double AROUND = 80;
 
-    private static final Box NOWHERE = new Box(0, 0, 0, 0);
+    private static final int CARDS_A_FRAME = 6; // a third of a frame's time
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /// What has just gone may come back at once.
+    private static final double LINGERING = 320;
 
     private final Layer<StageId, StageLook, StageNode> stages =
             new Layer<>(StageLook::id, StageLook::box, StageNode::new, StageNode::show);
@@ -45,6 +51,8 @@ final class Scenery extends Group {
     private final Layer<ActionId, CardLook, CardNode> cards;
     private final Supplier<Instant> clock;
     private Detail detail = Detail.FULL;
+    private boolean still = true;
+    private int spare = ALL;
     private Selection selection = Selection.NONE;
     private Optional<Box> window = Optional.empty();
     private int touched;
@@ -67,7 +75,7 @@ final class Scenery extends Group {
         wires.show(drawing.wires());
         gates.show(drawing.gates());
         cards.show(drawing.cards());
-        mark(selection);
+        remark();
     }
 
     /// How many nodes the last drawing made, changed or took away.
@@ -80,8 +88,14 @@ final class Scenery extends Group {
         var around = Optional.of(view.grown(AROUND));
         if (!around.equals(window)) {
             window = around;
+            spare = still ? ALL : CARDS_A_FRAME;
             look();
+            spare = ALL;
         }
+    }
+
+    private boolean sees(Box box, double around) {
+        return window.isEmpty() || window.get().grown(around).meets(box);
     }
 
     private void look() {
@@ -96,7 +110,9 @@ final class Scenery extends Group {
         if (next != detail) {
             detail = next;
             gates.setVisible(next != Detail.BLOCK);
-            look();
+            if (still) {
+                look();
+            }
         }
     }
 
@@ -104,10 +120,39 @@ final class Scenery extends Group {
         return detail;
     }
 
+    /// The scale goes on changing: cards are shown as pictures that are stretched, and only so many of them get more or less
+    /// detail at each frame that the frame is not late for it.
+    void zooming() {
+        still = false;
+    }
+
+    /// The scale stays as it is. As long as it does, a card is painted once and shown as a picture, also while the drawing is
+    /// moved. Call it frame by frame until nothing is left to do.
+    ///
+    /// @return whether all is as it should be
+    boolean settle() {
+        still = true;
+        spare = CARDS_A_FRAME;
+        cards.look();
+        boolean done = spare >= 0;
+        spare = ALL;
+        return done;
+    }
+
+    private void dress(CardNode card) {
+        if (!card.isDressed(detail, still) && --spare >= 0) {
+            card.dress(detail, still);
+        }
+    }
+
+    boolean isStill() {
+        return still;
+    }
+
     /// Lets running times run.
     void tick() {
         var now = clock.get();
-        cards.nodes.values().stream().filter(CardNode::isTicking).forEach(c -> c.tick(now));
+        cards.nodes().filter(CardNode::isTicking).forEach(c -> c.tick(now));
     }
 
     /// Marks what is selected.
@@ -126,33 +171,63 @@ final class Scenery extends Group {
         }
     }
 
+    /// Marks what has just been made as the rest.
+    private void remark() {
+        mark(selection);
+    }
+
     Optional<Node> node(Selection.Item item) {
         return switch (item) {
-            case Selection.OfAction(var id) -> Optional.ofNullable(cards.nodes.get(id));
-            case Selection.OfStage(var id) -> Optional.ofNullable(stages.nodes.get(id));
-            case Selection.OfTransition(var id) -> Optional.ofNullable(gates.nodes.get(id));
+            case Selection.OfAction(var id) -> cards.node(id).map(n -> n);
+            case Selection.OfStage(var id) -> stages.node(id).map(n -> n);
+            case Selection.OfTransition(var id) -> gates.node(id).map(n -> n);
             case Selection.OfWire(var artifact, var consumer) ->
-                    wires.nodes.entrySet().stream()
-                            .filter(e -> e.getKey().artifact().equals(artifact))
-                            .filter(e -> e.getKey().consumer().equals(consumer))
-                            .<Node>map(Map.Entry::getValue)
+                    wires.nodes()
+                            .filter(n -> n.look().artifact().equals(artifact))
+                            .filter(n -> n.look().consumer().equals(consumer))
+                            .<Node>map(n -> n)
                             .findFirst();
         };
     }
 
     Optional<CardNode> card(ActionId id) {
-        return Optional.ofNullable(cards.nodes.get(id));
+        return cards.node(id);
     }
 
-    /// Nodes of one kind, kept by what they stand for.
+    /// What one look stands for: its node once it has been in sight, and whether the node still has to follow the look.
+    private static final class Piece<L, N extends Node> {
+        private L look;
+        private Box box;
+        private boolean stale = true;
+        private Optional<N> node = Optional.empty();
+
+        Piece(L look, Box box) {
+            this.look = look;
+            this.box = box;
+        }
+
+        boolean isIn(Group layer) {
+            return node.map(n -> n.getParent() == layer).orElse(false);
+        }
+
+        /// Whether this is another look than the one before.
+        boolean become(L next, Box at) {
+            boolean other = !look.equals(next);
+            look = next;
+            box = at;
+            stale |= other;
+            return other;
+        }
+    }
+
+    /// Nodes of one kind, kept by what they stand for. They are made when they first come into sight, and leave the layer
+    /// when they are far out of it: JavaFX goes through every node of a scene at every frame, visible or not.
     private final class Layer<K, L, N extends Node> extends Group {
         private final Function<L, K> key;
         private final Function<L, Box> box;
         private final Supplier<N> make;
         private final BiConsumer<N, L> show;
-        private final Map<K, N> nodes = new HashMap<>();
-        private final Map<K, L> looks = new HashMap<>();
-        private final Map<K, Box> boxes = new HashMap<>();
+        private final Map<K, Piece<L, N>> pieces = new LinkedHashMap<>();
 
         Layer(Function<L, K> key, Function<L, Box> box, Supplier<N> make, BiConsumer<N, L> show) {
             this.key = key;
@@ -161,55 +236,84 @@ final class Scenery extends Group {
             this.show = show;
         }
 
+        Optional<N> node(K of) {
+            return Optional.ofNullable(pieces.get(of)).flatMap(p -> p.node);
+        }
+
+        Stream<N> nodes() {
+            return pieces.values().stream().flatMap(p -> p.node.stream());
+        }
+
         void show(List<L> wanted) {
-            var keys = new LinkedHashSet<K>();
-            var fresh = new ArrayList<N>();
+            var keys = new HashSet<K>();
             for (var look : wanted) {
                 var of = key.apply(look);
-                if (!keys.add(of) || look.equals(looks.get(of))) {
+                if (!keys.add(of)) {
                     continue;
                 }
-                var node = nodes.get(of);
-                if (node == null) {
-                    node = make.get();
-                    nodes.put(of, node);
-                    fresh.add(node);
+                var piece = pieces.get(of);
+                if (piece == null) {
+                    pieces.put(of, new Piece<>(look, box.apply(look)));
+                    touched++;
+                } else if (piece.become(look, box.apply(look))) {
+                    touched++;
                 }
-                looks.put(of, look);
-                show.accept(node, look);
-                boxes.put(of, box.apply(look));
-                look(of, node);
-                touched++;
             }
-            getChildren().addAll(fresh);
-            if (keys.size() < nodes.size()) {
-                var gone = new LinkedHashSet<>(nodes.keySet());
-                gone.removeAll(keys);
-                var leaving = gone.stream().map(nodes::remove).toList();
-                gone.forEach(looks::remove);
-                gone.forEach(boxes::remove);
-                touched += leaving.size();
-                getChildren().removeAll(leaving);
+            if (keys.size() < pieces.size()) {
+                var gone = new ArrayList<Node>();
+                pieces.forEach((of, piece) -> {
+                    if (!keys.contains(of)) {
+                        piece.node.ifPresent(gone::add);
+                    }
+                });
+                touched += pieces.size() - keys.size();
+                pieces.keySet().retainAll(keys);
+                getChildren().removeAll(gone);
             }
+            look();
         }
 
         void look() {
-            nodes.forEach(this::look);
+            var coming = new ArrayList<N>();
+            var going = new ArrayList<N>();
+            pieces.values().forEach(p -> look(p, coming, going));
+            if (!coming.isEmpty()) {
+                getChildren().addAll(coming);
+                remark();
+            }
+            getChildren().removeAll(going);
         }
 
         /// What has the focus keeps it, in sight or not.
-        private void look(K of, N node) {
-            var at = boxes.getOrDefault(of, NOWHERE);
-            boolean visible = window.isEmpty() || window.get().meets(at) || node.isFocused();
-            node.setVisible(visible);
+        private void look(Piece<L, N> piece, List<N> coming, List<N> going) {
+            boolean focused = piece.node.map(Node::isFocused).orElse(false);
+            boolean visible = focused || sees(piece.box, 0);
             if (visible) {
-                dress(node);
+                show(piece, coming);
+            } else if (piece.isIn(this) && !sees(piece.box, LINGERING)) {
+                piece.node.ifPresent(going::add);
             }
+            piece.node.ifPresent(n -> n.setVisible(visible));
+        }
+
+        private void show(Piece<L, N> piece, List<N> coming) {
+            if (piece.node.isEmpty()) {
+                piece.node = Optional.of(make.get());
+            }
+            var node = piece.node.get();
+            if (!piece.isIn(this)) {
+                coming.add(node);
+            }
+            if (piece.stale) {
+                piece.stale = false;
+                show.accept(node, piece.look);
+            }
+            dress(node);
         }
 
         private void dress(N node) {
             switch (node) {
-                case CardNode card -> card.detail(detail);
+                case CardNode card -> Scenery.this.dress(card);
                 case StageNode stage -> stage.detail(detail);
                 case WireNode wire -> wire.detail(detail);
                 default -> {

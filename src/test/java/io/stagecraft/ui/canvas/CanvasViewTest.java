@@ -13,15 +13,20 @@ import io.stagecraft.model.StageId;
 import io.stagecraft.model.Transition;
 import io.stagecraft.ui.Selection;
 
+import javafx.scene.CacheHint;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Real gestures and keys on a real canvas.
 class CanvasViewTest {
@@ -388,9 +393,10 @@ class CanvasViewTest {
         var large = Stagehand.show(Drawn.large(10, 5, 4));
         var cards = large.view.scenery();
         var first = cards.card(new ActionId("a1")).orElseThrow();
-        var last = cards.card(new ActionId("a201")).orElseThrow();
-        assertTrue(first.isVisible() && !last.isVisible());
+        assertTrue(first.isVisible());
+        assertTrue(cards.card(new ActionId("a201")).isEmpty(), "nobody has seen it yet");
         large.now(() -> large.view.focus(new Selection.OfAction(new ActionId("a201"))));
+        var last = cards.card(new ActionId("a201")).orElseThrow();
         assertTrue(!first.isVisible() && last.isVisible());
         assertTrue(last.isFocused());
         large.now(() -> large.view.look(Camera.START));
@@ -412,6 +418,57 @@ class CanvasViewTest {
         assertEquals(before, large.view.dots().paintings());
         large.now(large.view::zoomIn);
         assertEquals(before + 1, large.view.dots().paintings());
+    }
+
+    @Test
+    void whatIsFarOutOfSightBurdensNoFrameAndComesBackAsItIsByThen() throws Exception {
+        var large = Stagehand.show(Drawn.large(10, 5, 4));
+        var first = new ActionId("a1");
+        var card = large.view.scenery().card(first).orElseThrow();
+        large.now(() -> large.view.look(Camera.START.moved(-3000, 0)));
+        assertTrue(card.getScene() == null, "it is in no scene");
+        large.now(() -> {
+            large.model.select(Selection.of(new Selection.OfAction(first)));
+            large.workspace.apply(new RenameAction(first, "Other"));
+            large.view.look(Camera.START);
+        });
+        assertTrue(card.isVisible() && card.getScene() != null);
+        assertEquals("Other", ((Text) card.lookup(".card-name")).getText());
+        assertTrue(card.getPseudoClassStates().contains(Shapes.SELECTED));
+    }
+
+    @Test
+    void zoomingDressesAFewCardsAFrameAndAllOfThemInTheEnd() throws Exception {
+        var large = Stagehand.show(Drawn.large(10, 5, 4));
+        large.now(large.view::fit);
+        assertTrue(large.view.camera().scale() < .35, "far away");
+        var middle = large.view.camera().screen(large.card("a101").centre());
+        large.now(() -> large.view.zoom(middle, .5 / large.view.camera().scale()));
+        var detail = large.view.scenery().detail();
+        assertNotEquals(Detail.BLOCK, detail);
+        assertTrue(cardsInSight(large).count() > 6);
+        assertEquals(6, cardsInSight(large).filter(c -> c.isDressed(detail, false)).count());
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> cardsInSight(large).allMatch(c -> c.isDressed(detail, true)));
+    }
+
+    private static Stream<CardNode> cardsInSight(Stagehand hand) {
+        return hand.model.drawing().cards().stream()
+                .flatMap(c -> hand.view.scenery().card(c.id()).stream())
+                .filter(Node::isVisible);
+    }
+
+    @Test
+    void aMovedCardLosesNoSharpness() throws Exception {
+        hand.now(() -> hand.view.look(new Camera(10.3, 20.7, .83)));
+        var card = hand.view.scenery().card(new ActionId("a2")).orElseThrow();
+        assertTrue(card.isCache());
+        assertEquals(CacheHint.DEFAULT, card.getCacheHint());
+        var at = card.getLocalToSceneTransform();
+        assertEquals(Math.rint(at.getTx()), at.getTx(), 1e-9, "on a whole pixel");
+        assertEquals(Math.rint(at.getTy()), at.getTy(), 1e-9, "on a whole pixel");
     }
 
     @Test

@@ -36,6 +36,7 @@ class PlaceOnCardTest {
         var hand = Stagehand.show(accounts());
         hand.now(() -> hand.view.zoomActual());
         for (var action : hand.workspace.design().actions().toList()) {
+            hand.now(() -> hand.view.bring(action.id()));
             var place = hand.workspace.design().environmentOf(action);
             assertEquals(place.name(), line(hand, action.id()).getText());
             var tip = Tips.of(new Grip.OnCard(action.id()), hand.model.drawing());
@@ -98,6 +99,7 @@ class PlaceOnCardTest {
                                 d ->
                                         d.withEnvironments(
                                                 List.of(d.home().withRegion("eu-west-1"))))));
+        hand.now(hand.view::fit); // the last card was not in sight yet
         assertEquals(5, hand.view.lookupAll(".card-place").size());
     }
 
