@@ -26,6 +26,8 @@ public enum FieldKind {
     VARIABLES,
     /// A time zone, see [TimeZones].
     ZONE,
+    /// A window of time, see [CronWindow].
+    CRON,
     /// Must never stand in a file or a template as plain text.
     SECRET
 }

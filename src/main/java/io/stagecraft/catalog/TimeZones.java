@@ -16,6 +16,17 @@ public final class TimeZones {
                 || isOffset(zone);
     }
 
+    /// The zone of that name; UTC for none.
+    ///
+    /// @throws IllegalArgumentException in a sentence, where there is no such zone
+    public static ZoneId of(String name) {
+        try {
+            return ZoneId.of(name.isEmpty() ? "UTC" : name, ZoneId.SHORT_IDS);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("There is no time zone " + name + ".", e);
+        }
+    }
+
     private static boolean isOffset(String zone) {
         if (!zone.matches("UTC[+-]\\d\\d:\\d\\d")) {
             return false;

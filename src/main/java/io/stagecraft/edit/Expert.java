@@ -179,6 +179,7 @@ public final class Expert {
                             ARN,
                             VARIABLES,
                             ZONE,
+                            CRON,
                             SECRET ->
                             text;
                 };

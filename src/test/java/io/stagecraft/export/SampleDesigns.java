@@ -105,7 +105,7 @@ final class SampleDesigns {
                             field.key().equals("StateMachineArn")
                                     ? "arn:aws:states:eu-west-1:111111111111:stateMachine:sample"
                                     : "arn:aws:iam::111111111111:role/sample");
-            case ZONE -> Optional.of("UTC");
+            case ZONE, CRON -> Optional.of("UTC");
             case INPUT -> action.inputs().stream().findFirst();
             case INPUT_PATH -> action.inputs().stream().findFirst().map(i -> i + "::file.json");
         };

@@ -269,6 +269,10 @@ final class ReachCases {
     }
 
     private static Design window(String zone) {
+        return window("* * 9-17 ? * MON-FRI", zone);
+    }
+
+    private static Design window(String cron, String zone) {
         return gated(
                 rule(
                         "DeploymentWindow",
@@ -276,7 +280,7 @@ final class ReachCases {
                         List.of(),
                         Optional.empty(),
                         "Cron",
-                        "* * 9-17 ? * MON-FRI",
+                        cron,
                         "TimeZone",
                         zone));
     }
@@ -330,6 +334,19 @@ final class ReachCases {
                         "Rule check of stage Deploy: Time zone is empty; AWS takes a setting with a"
                                 + " text, or none."),
                 Cases.of("SC623", alarm("AlarmName", ""), window("#{variables.zone}")), // SC622
+                Cases.of(
+                        "SC623",
+                        window("* 75 9-25 ? * MON-FRI", "UTC"),
+                        window("#{variables.window}", "UTC"),
+                        "Rule check of stage Deploy: Window: The cron expression * 75 9-25 ? * MON-FRI"
+                                + " cannot be read: 75 is no number from 0 to 59."),
+                Cases.of(
+                        "SC623",
+                        window("* * 9-17 * * MON-FRI", "UTC"),
+                        window("* * 9-17 ? 1-DEC MON#1 2026-2199", "UTC"),
+                        "Rule check of stage Deploy: Window: The cron expression * * 9-17 * * MON-FRI"
+                                + " cannot be read: ? has to stand for the day of the month or the day"
+                                + " of the week, and not for both."),
                 Cases.of(
                         "SC624",
                         gated(

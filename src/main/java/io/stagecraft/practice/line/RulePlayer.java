@@ -1,8 +1,10 @@
 package io.stagecraft.practice.line;
 
+import io.stagecraft.catalog.CronWindow;
 import io.stagecraft.catalog.Play;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.catalog.RuleTypeSpec;
+import io.stagecraft.catalog.TimeZones;
 import io.stagecraft.practice.Fault;
 import io.stagecraft.practice.account.Alarms;
 import io.stagecraft.practice.account.Ids;
@@ -169,9 +171,9 @@ final class RulePlayer {
 
     private void keep(Playing playing) {
         try {
-            var zone = Window.zone(playing.told(Play.Word.ZONE));
+            var zone = TimeZones.of(playing.told(Play.Word.ZONE));
             var now = time.now();
-            if (Window.of(playing.told(Play.Word.WINDOW)).isOpen(now, zone)) {
+            if (CronWindow.of(playing.told(Play.Word.WINDOW)).isOpen(now, zone)) {
                 succeed(playing, playing.play().summary().orElse("Inside the window"));
             } else {
                 fail(

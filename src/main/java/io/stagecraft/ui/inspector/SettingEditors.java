@@ -47,7 +47,17 @@ final class SettingEditors {
                                     + SecretEditor.EXAMPLE
                             : "";
             case NUMBER -> bounds(field);
-            case TEXT, LONG_TEXT, CHOICE, FLAG, LIST, ARN, INPUT, INPUT_PATH, VARIABLES, ZONE ->
+            case TEXT,
+                    LONG_TEXT,
+                    CHOICE,
+                    FLAG,
+                    LIST,
+                    ARN,
+                    INPUT,
+                    INPUT_PATH,
+                    VARIABLES,
+                    ZONE,
+                    CRON ->
                     model.producers(text);
         };
     }
@@ -76,7 +86,7 @@ final class SettingEditors {
             return new CompanionEditor(model, field, this::text);
         }
         return switch (field.kind()) {
-            case TEXT, ZONE -> text(field);
+            case TEXT, ZONE, CRON -> text(field);
             case ARN -> text(field).mono();
             case NUMBER -> text(field);
             case LONG_TEXT -> completed(lines(field, 4));

@@ -1,5 +1,6 @@
 package io.stagecraft.validate.features;
 
+import io.stagecraft.catalog.CronWindow;
 import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.RuleTypeSpec;
@@ -23,7 +24,7 @@ final class RuleSettingsAreLegal implements Rule {
                     "SC623",
                     Severity.ERROR,
                     "Settings of condition rules are legal",
-                    "AWS refuses a value that it does not know, a number out of range, a time zone that is none, an empty text, and more than 200 settings or 10000 characters.",
+                    "AWS refuses a value that it does not know, a number out of range, a time zone or a cron expression that is none, an empty text, and more than 200 settings or 10000 characters.",
                     Guide.API_RULE);
 
     @Override
@@ -100,6 +101,9 @@ final class RuleSettingsAreLegal implements Rule {
         if (field.kind() == FieldKind.ZONE && !TimeZones.has(value)) {
             return Optional.of(
                     field.label() + " is " + value + ", which is no time zone. " + field.help());
+        }
+        if (field.kind() == FieldKind.CRON) {
+            return CronWindow.fault(value).map(fault -> field.label() + ": " + fault);
         }
         return field.pattern()
                 .filter(p -> !value.matches(p))

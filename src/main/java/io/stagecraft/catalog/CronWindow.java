@@ -1,6 +1,5 @@
-package io.stagecraft.practice.line;
+package io.stagecraft.catalog;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,12 +7,16 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A deployment window: a Quartz cron expression whose seconds are `*`, read as the minutes in which deploying is allowed.
+/// A window of time: a Quartz cron expression whose seconds are `*`, read as the minutes in which deploying is allowed.
+///
+/// One of the two days, of the month and of the week, is `?`: Quartz refuses both and neither, as EventBridge does.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference-DeploymentWindow.html">DeploymentWindow</a>
-record Window(
+/// @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html">Cron expressions</a>
+public record CronWindow(
         String minutes, String hours, String days, String months, String weekdays, String years) {
     private static final List<String> MONTHS =
             List.of(
@@ -23,7 +26,7 @@ record Window(
             List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
     /// @throws IllegalArgumentException in a sentence, where it is no such expression
-    static Window of(String cron) {
+    public static CronWindow of(String cron) {
         var part = cron.strip().split("\\s+");
         if (part.length < 6 || part.length > 7 || !part[0].equals("*")) {
             throw new IllegalArgumentException(
@@ -32,7 +35,7 @@ record Window(
                             + " has to have six or seven fields, and * for the seconds.");
         }
         var window =
-                new Window(
+                new CronWindow(
                         part[1],
                         part[2],
                         part[3],
@@ -48,18 +51,18 @@ record Window(
         return window;
     }
 
-    /// A time zone: Region/City, UTC±HH:MM or an abbreviation.
-    ///
-    /// @throws IllegalArgumentException in a sentence, where there is no such zone
-    static ZoneId zone(String name) {
+    /// What is wrong with an expression, in a sentence; empty where it can be read.
+    public static Optional<String> fault(String cron) {
         try {
-            return ZoneId.of(name.isEmpty() ? "UTC" : name, ZoneId.SHORT_IDS);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("There is no time zone " + name + ".", e);
+            of(cron);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    boolean isOpen(Instant now, ZoneId zone) {
+    /// Whether a clock in `zone` is inside the window now.
+    public boolean isOpen(Instant now, ZoneId zone) {
         return holds(now.atZone(zone));
     }
 
@@ -71,6 +74,10 @@ record Window(
         parts(years).forEach(part -> fitsOne(part, 1970, 1970, 2199));
         parts(days).forEach(part -> isDay(part, at));
         parts(weekdays).forEach(part -> isWeekday(part, at));
+        if (days.equals("?") == weekdays.equals("?")) {
+            throw new IllegalArgumentException(
+                    "? has to stand for the day of the month or the day of the week, and not for both");
+        }
     }
 
     private static Stream<String> parts(String field) {

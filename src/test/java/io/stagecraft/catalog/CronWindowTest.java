@@ -1,4 +1,4 @@
-package io.stagecraft.practice.line;
+package io.stagecraft.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 
-class WindowTest {
+class CronWindowTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,14 +46,14 @@ class WindowTest {
                 "* * 9-17 ? * *|2026-01-05T20:30:00Z|PST|true"
             })
     void isOpenAsQuartzReadsIt(String cron, Instant at, String zone, boolean open) {
-        assertEquals(open, Window.of(cron).isOpen(at, Window.zone(zone)));
+        assertEquals(open, CronWindow.of(cron).isOpen(at, TimeZones.of(zone)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"* * *", "0 * * ? * *", "* x * ? * *", "* * * ? * FUN", "* * * ? * * 1 2"})
     void whatIsNoWindowIsSaidSo(String cron) {
-        assertThrows(IllegalArgumentException.class, () -> Window.of(cron));
+        assertThrows(IllegalArgumentException.class, () -> CronWindow.of(cron));
     }
 
     @ParameterizedTest
@@ -72,10 +72,12 @@ class WindowTest {
                 "* * * ? * MON,8|8 is no number from 1 to 7",
                 "* * * ? * 9L|9 is no number from 1 to 7",
                 "* * * ? * MON#6|6 is no number from 1 to 5",
+                "* * 9-17 * * MON-FRI|? has to stand for the day",
+                "* * 9-17 ? * ?|and not for both",
                 "* * * ? * * 1969|1969 is no number from 1970 to 2199"
             })
     void everyPartOfEveryFieldIsChecked(String cron, String why) {
-        var refused = assertThrows(IllegalArgumentException.class, () -> Window.of(cron));
+        var refused = assertThrows(IllegalArgumentException.class, () -> CronWindow.of(cron));
         var said = String.valueOf(refused.getMessage());
         assertTrue(said.contains(cron) && said.contains(why), said);
     }
