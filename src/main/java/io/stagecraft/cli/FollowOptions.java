@@ -17,7 +17,7 @@ final class FollowOptions {
             arity = "0..1",
             paramLabel = "COMMENT",
             fallbackValue = "Approved on the command line",
-            description = "say yes to every approval on the way")
+            description = "say yes to every approval that this execution waits for")
     private Optional<String> approve = Optional.empty();
 
     @Option(

@@ -36,6 +36,7 @@ public final class Follower {
     }
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final int PATIENCE = 24; // looks, two minutes
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -44,13 +45,15 @@ public final class Follower {
     private final Consumer<Change> told;
     private final Optional<String> approval;
     private final Map<String, String> known = new HashMap<>();
+    private Optional<Ahead> ahead = Optional.empty();
+    private int heldUp; // looks
     private final List<Timed> seen = new ArrayList<>();
 
     /// A change of this look, until it is told.
     private record Timed(Instant at, Change change) {}
 
     /// @param told hears each change once, in the order it was seen; what one look shows, in the order it happened
-    /// @param approval the comment to approve with, each time somebody is waited for; empty to wait
+    /// @param approval the comment to approve with, each time this execution waits for somebody; empty to wait
     public Follower(Runs runs, Pause pause, Consumer<Change> told, Optional<String> approval) {
         this.runs = runs;
         this.pause = pause;
@@ -58,7 +61,8 @@ public final class Follower {
         this.approval = approval;
     }
 
-    /// Follows until the execution has ended, or the thread is interrupted.
+    /// Follows until the execution has ended, or the thread is interrupted. Where approvals are given and another execution holds
+    /// this one up with an approval of its own, which nobody asked to give, it is followed for two minutes more.
     ///
     /// @return how it stands then
     public RunStatus follow(String pipeline, String execution) throws AwsRefusal {
@@ -77,7 +81,7 @@ public final class Follower {
                                 now.get().summary()));
                 return now.get().status();
             }
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted() || isStuck(snapshot)) {
                 return RunStatus.IN_PROGRESS;
             }
             if (!answered(pipeline, snapshot)) {
@@ -86,7 +90,8 @@ public final class Follower {
         }
     }
 
-    private void tell(RunSnapshot snapshot, String execution) {
+    private void tell(RunSnapshot snapshot, String execution) throws AwsRefusal {
+        ahead = Optional.empty();
         for (var stage : snapshot.stages()) {
             arrow(snapshot, stage, execution);
             rules(snapshot, stage, execution, Moment.ENTRY);
@@ -105,14 +110,71 @@ public final class Follower {
         return snapshot.executions().stream().filter(e -> e.id().equals(id)).findFirst();
     }
 
-    private void arrow(RunSnapshot snapshot, StageRun stage, String execution) {
+    private void arrow(RunSnapshot snapshot, StageRun stage, String execution) throws AwsRefusal {
         if (stage.waiting().contains(execution)) {
+            ahead = stage.closedReason().isPresent() ? Optional.empty() : ahead(snapshot, stage);
             var why =
                     stage.closedReason()
                             .map(r -> "its transition is closed: " + r)
+                            .or(() -> ahead.map(Ahead::words))
                             .orElse("another execution is in it");
             change(stage.name(), latest(snapshot), RunStatus.IN_PROGRESS, "waits in front, " + why);
         }
+    }
+
+    /// The execution that a stage is locked for.
+    ///
+    /// @param approval the approval that it waits for, if it does
+    /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/concepts-how-it-works.html">One execution in a stage at a time</a>
+    private record Ahead(String stage, String execution, Optional<String> approval) {
+        String words() {
+            return "execution "
+                    + execution
+                    + " is in it"
+                    + approval.map(a -> " and waits for the approval " + a).orElse("");
+        }
+
+        String advice(String approval) {
+            return "left waiting: answer "
+                    + stage
+                    + "/"
+                    + approval
+                    + " for execution "
+                    + execution
+                    + ", or stop that one; --approve answers for its own execution alone";
+        }
+    }
+
+    private Optional<Ahead> ahead(RunSnapshot snapshot, StageRun stage) throws AwsRefusal {
+        return runs.read(snapshot.pipeline())
+                .stage(stage.name())
+                .flatMap(now ->
+                        now.execution()
+                                .map(other ->
+                                        new Ahead(stage.name(), other, approval(now.actions()))));
+    }
+
+    private static Optional<String> approval(List<ActionRun> actions) {
+        return actions.stream()
+                .filter(a -> a.approvalToken().isPresent())
+                .map(ActionRun::name)
+                .findFirst();
+    }
+
+    /// Whether it is time to leave off: to approve what another execution brings is for whoever has looked at that.
+    private boolean isStuck(RunSnapshot snapshot) {
+        var asked = ahead.filter(_ -> approval.isPresent()).flatMap(Ahead::approval);
+        heldUp = asked.isPresent() ? heldUp + 1 : 0;
+        if (heldUp < PATIENCE) {
+            return false;
+        }
+        told.accept(
+                new Change(
+                        TIME.format(latest(snapshot)),
+                        "execution",
+                        RunStatus.IN_PROGRESS,
+                        ahead.map(a -> a.advice(asked.orElse(""))).orElse("")));
+        return true;
     }
 
     /// The newest time that the account told: its clock may go faster than ours.

@@ -28,6 +28,7 @@ class FollowerTest {
     private static final Instant T = Instant.parse("2026-01-02T03:04:05Z");
 
     private final Deque<RunSnapshot> snapshots = new ArrayDeque<>();
+    private RunSnapshot standing; // whatever execution is in a stage
     private final List<String> lines = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 
@@ -39,6 +40,9 @@ class FollowerTest {
                                 new Class<?>[] {Runs.class},
                                 (_, method, args) -> {
                                     asked.add(method.getName() + " " + List.of(args));
+                                    if (method.getName().equals("read") && args.length == 1) {
+                                        return standing;
+                                    }
                                     return method.getName().equals("read")
                                             ? snapshots.size() > 1
                                                     ? snapshots.poll()
@@ -226,5 +230,49 @@ class FollowerTest {
         assertEquals(
                 "03:04:05  Release                      In progress           waits in front, its transition is closed: Freeze",
                 lines.getFirst());
+    }
+
+    /// `one` waits in front of the approval that `two` waits for.
+    private void behind() {
+        var theirs = action("Approve", RunStatus.WAITING_FOR_APPROVAL, "theirs", Optional.empty());
+        standing = waiting(Optional.of("two"), theirs);
+        snapshots.add(waiting(Optional.empty(), action("Approve", RunStatus.NOT_RUN)));
+    }
+
+    private static RunSnapshot waiting(Optional<String> inside, ActionRun action) {
+        return new RunSnapshot(
+                "orders",
+                T,
+                List.of(
+                        new StageRun(
+                                "Release",
+                                RunStatus.IN_PROGRESS,
+                                inside,
+                                List.of("one"),
+                                Optional.empty(),
+                                List.of(action))),
+                List.of(new ExecutionRun("one", RunStatus.IN_PROGRESS, T, T, "", "", "")));
+    }
+
+    @Test
+    void anApprovalOfAnotherExecutionIsNamedAndLeftToWhoeverItIsFor() throws AwsRefusal {
+        behind();
+        assertEquals(RunStatus.IN_PROGRESS, follow(Optional.of("go")));
+        assertEquals(
+                List.of(
+                        "03:04:05  Release                      In progress           waits in front, execution two is in it and waits for the approval Approve",
+                        "03:04:05  execution                    In progress           left waiting: answer Release/Approve for execution two, or stop that one; --approve answers for its own execution alone"),
+                lines);
+        assertEquals(0, asked.stream().filter(a -> a.startsWith("answer")).count());
+        assertEquals(23, asked.stream().filter("rest"::equals).count(), "two minutes");
+    }
+
+    @Test
+    void whoeverFollowsWithoutApprovingWaitsOn() throws AwsRefusal {
+        for (int i = 0; i < 200; i++) {
+            behind();
+        }
+        seen(RunStatus.SUCCEEDED, Optional.empty(), action("Approve", RunStatus.SUCCEEDED));
+        assertEquals(RunStatus.SUCCEEDED, follow(Optional.empty()));
     }
 }
