@@ -65,6 +65,7 @@ public class Designer extends Application {
 
     /// @param arguments as JavaFX takes them
     static void launch(Class<? extends Designer> type, Optional<Path> file, String... arguments) {
+        NativeCache.settle();
         AHEAD.complete(Ahead.of(file));
         launch(type, arguments);
     }

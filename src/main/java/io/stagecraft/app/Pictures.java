@@ -43,6 +43,7 @@ final class Pictures {
     }
 
     private static void onScreen(Runnable drawing) {
+        NativeCache.settle();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");

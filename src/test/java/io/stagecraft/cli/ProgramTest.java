@@ -73,6 +73,23 @@ class ProgramTest {
     }
 
     @Test
+    void aPictureIsMadeWithoutAHomeFolderAndWithoutAWordOnThat() throws Exception {
+        var release = folder.resolve("release.json");
+        ProjectFile.write(release, TemplateShelf.open("release"));
+        var picture = folder.resolve("release.png");
+        var homeless =
+                List.of(
+                        "-Duser.home=" + release.resolve("home"), // below a file there is no folder
+                        "-Djava.io.tmpdir=" + folder,
+                        "--enable-native-access=ALL-UNNAMED");
+        var ended = java(homeless, "render", release, "--out", picture);
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(Files.size(picture) > 10_000);
+        assertFalse(ended.err().contains("cache"), ended.err());
+        assertFalse(ended.err().contains("\tat "), ended.err());
+    }
+
+    @Test
     void theExitCodeAndTheStreamsReachTheShell() throws Exception {
         var wrong = java(List.of(), "validate", folder.resolve("none.json"));
         assertEquals(2, wrong.code());
