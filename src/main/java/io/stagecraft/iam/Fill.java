@@ -61,25 +61,36 @@ final class Fill {
                 : held.startsWith("/") ? held.substring(1) : held;
     }
 
+    /// Parts are gathered first and joined once: a large pipeline has thousands of patterns.
     private List<Text> slots(String pattern) {
-        List<Text> filled = List.of(new Text(List.of()));
+        var filled = List.<List<Text.Part>>of(List.of());
         var slots = SLOT.matcher(pattern);
         int at = 0;
         while (slots.find()) {
-            var before = pattern.substring(at, slots.start());
-            var values = values(slots.group(1));
-            filled =
-                    filled.stream()
-                            .flatMap(t -> values.stream().map(v -> t.plus(before).plus(v)))
-                            .toList();
+            var before = new Text.Literal(pattern.substring(at, slots.start()));
+            filled = each(filled, before, values(slots.group(1)));
             at = slots.end();
         }
-        var rest = pattern.substring(at);
-        return filled.stream()
-                .map(t -> t.plus(rest))
-                .map(Fill::anyVariable)
+        var rest = Text.of(pattern.substring(at));
+        return each(filled, new Text.Literal(""), List.of(rest)).stream()
+                .map(parts -> anyVariable(new Text(parts)))
                 .filter(t -> pattern.equals("*") || !t.equals(Text.of("*")))
                 .toList();
+    }
+
+    /// Each of `heads` with `between` and each of `values` behind it.
+    private static List<List<Text.Part>> each(
+            List<List<Text.Part>> heads, Text.Part between, List<Text> values) {
+        var all = new ArrayList<List<Text.Part>>(heads.size() * values.size());
+        for (var head : heads) {
+            for (var value : values) {
+                var parts = new ArrayList<>(head);
+                parts.add(between);
+                parts.addAll(value.parts());
+                all.add(parts);
+            }
+        }
+        return all;
     }
 
     /// The first slot of `pattern` that nothing is known for, or that only a run will know.
@@ -181,6 +192,10 @@ final class Fill {
 
     /// A part that only a run will know matches anything: a variable, or what a provider fills in itself, such as `{datetime}`.
     private static Text anyVariable(Text text) {
+        if (text.parts().stream()
+                .noneMatch(part -> part instanceof Text.Literal(var l) && l.indexOf('{') >= 0)) {
+            return text;
+        }
         var parts = new ArrayList<Text.Part>();
         for (var part : text.parts()) {
             parts.add(

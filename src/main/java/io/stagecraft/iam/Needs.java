@@ -10,11 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who must be able to do what so that an action can run: the catalogue's permissions, and its way to the artifacts.
 ///
 /// Roles are made from the same answer that the Practice account plays by, so they cannot drift apart.
 public final class Needs {
+    private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]");
+
     /// The answer.
     ///
     /// @param gaps what could not be worked out, each a sentence that begins with the action's name
@@ -144,6 +147,6 @@ public final class Needs {
 
     /// `codebuild:StartBuild` gives `StartBuild`.
     static String sid(String action) {
-        return action.substring(action.indexOf(':') + 1).replaceAll("[^A-Za-z0-9]", "");
+        return OTHER.matcher(action.substring(action.indexOf(':') + 1)).replaceAll("");
     }
 }

@@ -11,6 +11,9 @@ public final class CompanionRef {
 
     /// The companion's name, if `value` is such a reference and nothing else.
     public static Optional<String> in(String value) {
+        if (!value.startsWith("@{")) {
+            return Optional.empty();
+        }
         var match = FORM.matcher(value);
         return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
     }

@@ -6,6 +6,8 @@ import io.stagecraft.model.Moment;
 import io.stagecraft.model.Stage;
 import io.stagecraft.model.StageId;
 
+import java.util.Optional;
+
 /// The thing a problem is about: where a click on it leads.
 public sealed interface About {
     /// The pipeline as a whole.
@@ -56,15 +58,20 @@ public sealed interface About {
         return new PipelinePart(part, name);
     }
 
+    /// The action it leads to, if it leads to one.
+    static Optional<ActionId> ofAction(About about) {
+        return switch (about) {
+            case InAction(var action) -> Optional.of(action);
+            case Field(var action, _) -> Optional.of(action);
+            case Pipeline _, PipelinePart _, InStage _, InGate _, InGateRule _ -> Optional.empty();
+        };
+    }
+
     /// The action it leads to.
     ///
     /// @throws IllegalArgumentException where it leads to none: a [LocalRule] speaks of actions alone
     static ActionId action(About about) {
-        return switch (about) {
-            case InAction(var action) -> action;
-            case Field(var action, _) -> action;
-            case Pipeline _, PipelinePart _, InStage _, InGate _, InGateRule _ ->
-                    throw new IllegalArgumentException(about + " is about no action");
-        };
+        return ofAction(about)
+                .orElseThrow(() -> new IllegalArgumentException(about + " is about no action"));
     }
 }

@@ -40,28 +40,26 @@ final class LocalAnswers {
                 known.surroundings().equals(surroundings)
                         ? known.answers()
                         : new IdentityHashMap<Action, Answer>();
-        var seats = drawing.seats().toList();
-        var unknown = seats.stream().filter(s -> !isKnown(old, s)).toList();
+        var answers = new IdentityHashMap<Action, Answer>();
+        var unknown = new ArrayList<Drawing.Seat>();
+        drawing.seats()
+                .forEach(seat -> {
+                    var answer = old.get(seat.action());
+                    if (answer != null && answer.isFor(seat)) {
+                        answers.put(seat.action(), answer);
+                    } else {
+                        unknown.add(seat);
+                    }
+                });
         var found = found(drawing, unknown);
-        var answers = new IdentityHashMap<Action, Answer>(seats.size() * 2);
-        for (var seat : seats) {
-            var answer = old.get(seat.action());
-            answers.put(
-                    seat.action(),
-                    answer != null && answer.isFor(seat)
-                            ? answer
-                            : new Answer(
-                                    seat.index(),
-                                    seat.stage().name(),
-                                    found.getOrDefault(seat.action().id(), List.of())));
+        for (var seat : unknown) {
+            var its = found.getOrDefault(seat.action().id(), List.of());
+            answers.put(seat.action(), new Answer(seat.index(), seat.stage().name(), its));
         }
         last = new Known(surroundings, answers);
-        return answers.values().stream().flatMap(a -> a.problems().stream());
-    }
-
-    private static boolean isKnown(Map<Action, Answer> answers, Drawing.Seat seat) {
-        var answer = answers.get(seat.action());
-        return answer != null && answer.isFor(seat);
+        return answers.values().stream()
+                .filter(a -> !a.problems().isEmpty())
+                .flatMap(a -> a.problems().stream());
     }
 
     private Map<ActionId, List<Problem>> found(Drawing drawing, List<Drawing.Seat> seats) {

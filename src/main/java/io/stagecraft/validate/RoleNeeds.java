@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,11 @@ final class RoleNeeds {
             Optional<EnvironmentId> environment,
             Optional<Origin> role,
             List<String> own,
-            List<Maker> makers) {}
+            List<Maker> makers) {
+        private boolean isOf(String stage) {
+            return own.isEmpty() || own.getFirst().equals(stage);
+        }
+    }
 
     /// An action as those see it who read what it makes.
     record Maker(
@@ -71,10 +76,20 @@ final class RoleNeeds {
     private final Design design;
     private final Surroundings surroundings;
     private final Map<String, List<Action>> makers = new HashMap<>();
-    private final Map<ActionId, Need> needs = new LinkedHashMap<>();
+    private final Map<Action, Need> needs = new IdentityHashMap<>();
     private final SequencedMap<Need, Action> examples = new LinkedHashMap<>();
 
-    RoleNeeds(Design design) {
+    static RoleNeeds of(Design design) {
+        return new RoleNeeds(design, Optional.empty());
+    }
+
+    /// The same as [#of], sooner: what an action needs that is the same object in both designs, and reads what the same actions make,
+    /// is taken from here.
+    RoleNeeds after(Design edited) {
+        return new RoleNeeds(edited, Optional.of(this));
+    }
+
+    private RoleNeeds(Design design, Optional<RoleNeeds> before) {
         this.design = design;
         surroundings =
                 new Surroundings(
@@ -89,10 +104,15 @@ final class RoleNeeds {
                                 .forEach(name ->
                                         makers.computeIfAbsent(name, _ -> new ArrayList<>())
                                                 .add(a)));
+        var known =
+                before.filter(b -> b.makers.equals(makers))
+                        .map(b -> b.needs)
+                        .orElse(new IdentityHashMap<>());
         for (var stage : design.stages()) {
             for (var action : stage.actions()) {
-                var need = need(stage.name(), action);
-                needs.put(action.id(), need);
+                var old = known.get(action);
+                var need = old != null && old.isOf(stage.name()) ? old : need(stage.name(), action);
+                needs.put(action, need);
                 examples.putIfAbsent(need, action);
             }
         }
@@ -143,11 +163,11 @@ final class RoleNeeds {
 
     /// The one action that [#only] keeps of those that need what this one needs.
     ActionId standIn(ActionId action) {
-        return example(Objects.requireNonNull(needs.get(action))).id();
+        return example(need(design.action(action).orElseThrow())).id();
     }
 
     private Need need(Action action) {
-        return Objects.requireNonNull(needs.get(action.id()));
+        return Objects.requireNonNull(needs.get(action));
     }
 
     private Action example(Need need) {
@@ -176,10 +196,13 @@ final class RoleNeeds {
                     if (a.role().filter(Origin.Create.class::isInstance).isPresent()) {
                         holders.put(new Holder.OfAction(a.id()), Set.of(need(a)));
                     }
-                    a.settings().values().stream()
-                            .flatMap(v -> CompanionRef.in(v).stream())
-                            .forEach(name ->
-                                    users.computeIfAbsent(name, _ -> new HashSet<>()).add(need(a)));
+                    if (!design.companions().isEmpty()) {
+                        a.settings().values().stream()
+                                .flatMap(v -> CompanionRef.in(v).stream())
+                                .forEach(name ->
+                                        users.computeIfAbsent(name, _ -> new HashSet<>())
+                                                .add(need(a)));
+                    }
                 });
         for (var companion : design.companions()) {
             var its = users.getOrDefault(companion.name(), Set.of());

@@ -11,6 +11,7 @@ import io.stagecraft.model.Origin;
 import io.stagecraft.validate.RoleNeeds.Need;
 import io.stagecraft.validate.RoleNeeds.Surroundings;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class RoleSizes {
 
     private record Deployments(Design bare, List<String> tooLong) {}
 
-    /// With ARNs of the usual length this many actions pass the limit, if any number does.
+    /// With ARNs of the usual length so many actions pass the limit, if any number does; where they do not, it is asked of more.
     private static final int FEW = 160;
 
     private static final Surroundings NOWHERE = new Surroundings(Design.empty(""), Set.of());
@@ -55,6 +56,11 @@ final class RoleSizes {
 
     /// The latest two, which have as few actions in common as can be: an edit of one action then leaves one of them as good as it was.
     private volatile List<Answer> pipelines = List.of();
+
+    /// How many actions to ask of first: what was enough last time.
+    private volatile int first = FEW;
+
+    private volatile RoleNeeds last = RoleNeeds.of(Design.empty(""));
 
     private volatile Others others = new Others(NOWHERE, Map.of());
     private volatile Deployments deployments = new Deployments(NOWHERE.bare(), List.of());
@@ -65,9 +71,11 @@ final class RoleSizes {
 
     /// The roles whose policies are longer than [Policy#ROLE_LIMIT]: the pipeline's first, then as drawn.
     List<LongRole> tooLong(Design design) {
-        var needs = new RoleNeeds(design);
+        var before = last;
+        var needs = before.after(design);
+        last = needs;
         var pipeline =
-                design.role() instanceof Origin.Create && isPipelineLong(needs)
+                design.role() instanceof Origin.Create && isPipelineLong(needs, before.all())
                         ? Stream.<Holder>of(Holder.PIPELINE)
                         : Stream.<Holder>empty();
         return Stream.concat(
@@ -78,36 +86,45 @@ final class RoleSizes {
                 .toList();
     }
 
-    private boolean isPipelineLong(RoleNeeds needs) {
+    private boolean isPipelineLong(RoleNeeds needs, Set<Need> before) {
         var asked = new Part(needs.surroundings(), needs.all());
         return pipelines.stream()
                 .filter(known -> known.answers(asked))
                 .findFirst()
                 .map(Answer::isLong)
-                .orElseGet(() -> searched(needs, asked));
+                .orElseGet(() -> searched(needs, asked, before));
     }
 
-    private boolean searched(RoleNeeds needs, Part asked) {
-        var known = pipelines;
+    private boolean searched(RoleNeeds needs, Part asked, Set<Need> before) {
+        var known = pipelines.stream().limit(1).toList();
         var used =
-                known.stream()
-                        .limit(1)
-                        .flatMap(a -> a.part().needs().stream())
-                        .collect(Collectors.toSet());
+                known.stream().flatMap(a -> a.part().needs().stream()).collect(Collectors.toSet());
+        // what was edited just now is likely to be edited next, so it comes last
         var order =
-                Stream.concat(
-                                asked.needs().stream().filter(n -> !used.contains(n)),
-                                asked.needs().stream().filter(used::contains))
+                asked.needs().stream()
+                        .sorted(
+                                Comparator.<Need, Boolean>comparing(n -> !before.contains(n))
+                                        .thenComparing(used::contains))
                         .toList();
-        for (int count = FEW; ; count *= 4) {
-            var some = needs.with(order.subList(0, Math.min(count, order.size())));
-            boolean isLong = isLong(Holder.PIPELINE, planner.roleSizes(needs.only(some)));
-            if (isLong || count >= order.size()) {
+        for (int count = first; ; ) {
+            int asking = Math.min(count, order.size());
+            var some = needs.with(order.subList(0, asking));
+            int size = planner.roleSizes(needs.only(some)).getOrDefault(Holder.PIPELINE, 0);
+            boolean isLong = size > Policy.ROLE_LIMIT;
+            count = enough(asking, size);
+            if (isLong || asking == order.size()) {
+                first = isLong ? count : FEW;
                 var answer = new Answer(new Part(asked.surroundings(), some), isLong);
-                pipelines = Stream.concat(Stream.of(answer), known.stream().limit(1)).toList();
+                pipelines = Stream.concat(Stream.of(answer), known.stream()).toList();
                 return isLong;
             }
         }
+    }
+
+    /// How many actions are likely to pass the limit, with a tenth to spare, where `count` of them come to `size`.
+    private static int enough(int count, int size) {
+        long likely = 1 + count * 11L * Policy.ROLE_LIMIT / 10 / Math.max(1, size);
+        return (int) Math.max(FEW, Math.min(4L * count, likely));
     }
 
     private List<Holder> longOthers(RoleNeeds needs) {

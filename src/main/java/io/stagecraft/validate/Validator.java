@@ -42,13 +42,18 @@ public final class Validator {
 
     private static final List<Rule> LOCAL =
             RULES.stream().filter(LocalRule.class::isInstance).toList();
+    private static final List<Rule> NEAR =
+            RULES.stream().filter(NearRule.class::isInstance).toList();
     private static final List<Rule> WIDE =
-            RULES.stream().filter(r -> !(r instanceof LocalRule)).toList();
+            RULES.stream()
+                    .filter(r -> !(r instanceof LocalRule) && !(r instanceof NearRule))
+                    .toList();
 
     private final ActionCatalog catalog;
     private final RuleTypeCatalog rules;
     private final RoleSizes sizes;
     private final LocalAnswers local = new LocalAnswers(LOCAL);
+    private final FineActions fine = new FineActions(NEAR);
 
     public Validator(ActionCatalog catalog) {
         this.catalog = catalog;
@@ -75,8 +80,10 @@ public final class Validator {
                 WIDE.stream()
                         .filter(rule -> !isWaived(rule.info(), design))
                         .flatMap(rule -> rule.check(drawing));
-        var near = local.of(drawing).filter(p -> !isWaived(p.rule(), design));
-        return Stream.concat(wide, near)
+        var kept =
+                Stream.concat(local.of(drawing), fine.problems(drawing))
+                        .filter(p -> !isWaived(p.rule(), design));
+        return Stream.concat(wide, kept)
                 .sorted(
                         Comparator.<Problem>comparingInt(p -> place(p.about(), order))
                                 .thenComparing(p -> p.rule().id()))

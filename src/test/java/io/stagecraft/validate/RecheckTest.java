@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.drawn.AnyDesign;
+import io.stagecraft.drawn.AnyEdit;
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.Companion;
+import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.DeploymentTarget;
 import io.stagecraft.model.Design;
@@ -16,6 +19,10 @@ import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.PipelineType;
 import io.stagecraft.model.Stage;
+import io.stagecraft.model.Variable;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +46,65 @@ class RecheckTest {
         var design = several();
         for (int i = 0; i < 300; i++) {
             design = edited(design);
-            assertEquals(said(new Validator(CATALOG), design), said(kept, design), "edit " + i);
+            same(design, kept, "edit " + i);
         }
+    }
+
+    /// With an Undo now and then, so that what was seen long ago comes back, and with mends, so that what was offered is taken up.
+    @Property(tries = 60)
+    void theAnswerAfterEditsOfEveryKindIsThatOfANewValidator(@ForAll long seed) {
+        var any = new Random(seed);
+        var kept = new Validator(CATALOG);
+        var designs = new ArrayList<>(List.of(any.nextInt(4) == 0 ? AnyDesign.of(any) : several()));
+        for (int i = 0; i < 30; i++) {
+            var now = designs.getLast();
+            var fixes = same(now, kept, "seed " + seed + ", edit " + i);
+            designs.add(
+                    switch (any.nextInt(8)) {
+                        case 0 -> designs.get(any.nextInt(designs.size()));
+                        case 1 -> fixes.isEmpty() ? now : fixes.get(any.nextInt(fixes.size()));
+                        default -> AnyEdit.of(now, any);
+                    });
+        }
+    }
+
+    @Property(tries = 100)
+    void whatRolesNeedAfterAnEditIsWhatTheyNeedAtAll(@ForAll long seed) {
+        var any = new Random(seed);
+        var design = any.nextInt(4) == 0 ? AnyDesign.of(any) : several();
+        var needs = RoleNeeds.of(design);
+        for (int i = 0; i < 50; i++) {
+            design = AnyEdit.of(design, any);
+            needs = needs.after(design);
+            var fresh = RoleNeeds.of(design);
+            assertEquals(List.copyOf(fresh.all()), List.copyOf(needs.all()), "edit " + i);
+            assertEquals(fresh.byHolder(), needs.byHolder(), "edit " + i);
+        }
+    }
+
+    /// Holds the answer of one that remembers against that of a new one.
+    ///
+    /// @return what each mend that is offered makes of the design
+    private static List<Design> same(Design design, Validator kept, String when) {
+        var wanted = new Validator(CATALOG).check(design);
+        var got = kept.check(design);
+        assertEquals(lines(wanted), lines(got), when);
+        var mended = mended(got, design);
+        assertEquals(mended(wanted, design), mended, () -> when + ": what the mends make of it");
+        return mended;
+    }
+
+    private static List<Design> mended(List<Problem> problems, Design design) {
+        return problems.stream()
+                .flatMap(p -> p.fixes().stream())
+                .map(f -> f.edit().apply(design))
+                .toList();
     }
 
     @Test
     void everyRoleThatIsTooLongIsNamed() {
         var said =
-                said(new Validator(CATALOG), crowded()).stream()
+                lines(new Validator(CATALOG).check(crowded())).stream()
                         .filter(line -> line.startsWith("SC709"))
                         .toList();
         assertEquals(4, said.size());
@@ -62,11 +120,11 @@ class RecheckTest {
         var before = crowded();
         var own = before.actions().filter(a -> a.name().equals("Own")).findFirst().orElseThrow();
         var shorter = with(before, own, a -> a.withSetting("BucketName", "b"));
-        assertEquals(said(new Validator(CATALOG), shorter), said(kept, shorter));
-        assertEquals(said(new Validator(CATALOG), before), said(kept, before));
+        same(shorter, kept, "the shorter one");
+        same(before, kept, "the longer one");
         for (int i = 0; i < 40; i++) {
             var edited = edited(chance.nextBoolean() ? before : shorter);
-            assertEquals(said(new Validator(CATALOG), edited), said(kept, edited), "edit " + i);
+            same(edited, kept, "edit " + i);
         }
     }
 
@@ -108,8 +166,8 @@ class RecheckTest {
                                                 "CodeDeployDefault.LambdaAllAtOnce"))));
     }
 
-    private static List<String> said(Validator validator, Design design) {
-        return validator.check(design).stream()
+    private static List<String> lines(List<Problem> problems) {
+        return problems.stream()
                 .map(p ->
                         p.rule().id()
                                 + " "
@@ -120,25 +178,52 @@ class RecheckTest {
                 .toList();
     }
 
+    /// Things that hang together: artifacts, a namespace, a pipeline variable, a companion and an environment.
     private static Design several() {
         return Drawings.design(
-                        Drawings.stage("Source", Drawings.source("Source", "Src")),
+                        Drawings.stage("Source", Drawings.source("Source", "Src").ns("Code")),
                         Drawings.stage(
                                 "Build",
-                                Drawings.build("Build", "Src", "Bin"),
-                                Drawings.test("Test", "Src"),
+                                Drawings.build("Build", "Src", "Bin")
+                                        .set("ProjectName", CompanionRef.to("orders")),
+                                Drawings.test("Test", "Src").set("ProjectName", "#{variables.x}"),
+                                Drawings.approval("Ask").set("CustomData", "#{Code.VersionId}")),
+                        Drawings.stage(
+                                "Try",
+                                Drawings.stack("Deploy", "Bin").with(RecheckTest::ownRole),
                                 Drawings.approval("Ask")),
-                        Drawings.stage("Try", Drawings.stack("Deploy", "Bin")),
-                        Drawings.stage("Live", Drawings.deploy("Deploy", "Bin")))
+                        Drawings.stage("Live", Drawings.deploy("Deploy", "Bin").at("e2")))
+                .withVariables(List.of(new Variable("x", Optional.of("tests"), "")))
+                .withCompanions(List.of(project()))
                 .withEnvironments(
                         List.of(
                                 Environment.TOOLING,
                                 new Environment(
                                         new EnvironmentId("e2"),
                                         "Production",
-                                        "444455556666",
+                                        "",
                                         "us-east-1",
                                         "#ff0000")));
+    }
+
+    private static Companion project() {
+        return new Companion.BuildProject(
+                "orders",
+                Origin.CREATE,
+                Optional.empty(),
+                "LINUX_CONTAINER",
+                "aws/codebuild/standard:7.0",
+                "BUILD_GENERAL1_SMALL",
+                false,
+                60,
+                "buildspec.yml",
+                List.of(),
+                false,
+                30);
+    }
+
+    private static Action ownRole(Action action) {
+        return action.withRole(Optional.of(Origin.CREATE));
     }
 
     private Design edited(Design design) {

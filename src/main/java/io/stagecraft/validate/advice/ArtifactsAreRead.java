@@ -31,9 +31,10 @@ final class ArtifactsAreRead implements Rule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         var read = new HashSet<String>();
-        drawing.seats().forEach(s -> read.addAll(s.action().inputs()));
+        drawing.seats().forEach(s -> s.action().inputs().forEach(read::add));
         drawing.gateRules().forEach(x -> read.addAll(x.rule().inputs()));
         return drawing.seats()
+                .filter(s -> !s.action().outputs().isEmpty())
                 .flatMap(s ->
                         s.action().outputNames().stream()
                                 .filter(o -> !read.contains(o))

@@ -14,14 +14,12 @@ import java.util.stream.Stream;
 record Handed(Drawing.Seat seat, String thing, String what, String field, boolean made) {
     static List<Handed> all(Drawing drawing) {
         return drawing.seats()
-                .flatMap(s -> s.spec().stream().flatMap(x -> of(drawing, s, x)))
+                .filter(s -> s.spec().filter(x -> !x.traits().handovers().isEmpty()).isPresent())
+                .flatMap(s -> of(drawing, s, s.spec().orElseThrow()))
                 .toList();
     }
 
     private static Stream<Handed> of(Drawing drawing, Drawing.Seat s, ActionSpec spec) {
-        if (spec.traits().handovers().isEmpty()) {
-            return Stream.empty();
-        }
         var given = Circumstance.of(drawing.design(), s.action(), spec);
         return spec.traits().handovers().stream()
                 .filter(h -> given.holds(h.when()))

@@ -7,14 +7,14 @@ import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-final class HandedSecretsAreReferences implements Rule {
+final class HandedSecretsAreReferences implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC907",

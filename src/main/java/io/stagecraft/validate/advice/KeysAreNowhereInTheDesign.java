@@ -6,14 +6,14 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Secrets;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Stream;
 
-final class KeysAreNowhereInTheDesign implements Rule {
+final class KeysAreNowhereInTheDesign implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC916",

@@ -9,8 +9,8 @@ import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Legal;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-final class ArtifactNamesAreUnique implements Rule {
+final class ArtifactNamesAreUnique implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC303",

@@ -9,13 +9,13 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Stream;
 
-final class ClonesAreReadByBuilds implements Rule {
+final class ClonesAreReadByBuilds implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC312",

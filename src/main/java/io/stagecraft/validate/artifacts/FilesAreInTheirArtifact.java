@@ -7,15 +7,15 @@ import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-final class FilesAreInTheirArtifact implements Rule {
+final class FilesAreInTheirArtifact implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC313",

@@ -6,15 +6,15 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Nearest;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
-final class InputsAreMade implements Rule {
+final class InputsAreMade implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC301",

@@ -6,14 +6,14 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
-final class InputsAreMadeEarlier implements Rule {
+final class InputsAreMadeEarlier implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC302",

@@ -10,15 +10,15 @@ import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Legal;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.stream.Stream;
 
-final class OutputCountsFit implements Rule {
+final class OutputCountsFit implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC305",

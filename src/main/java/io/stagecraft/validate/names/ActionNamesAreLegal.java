@@ -8,14 +8,14 @@ import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
 import io.stagecraft.validate.Legal;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-final class ActionNamesAreLegal implements Rule {
+final class ActionNamesAreLegal implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC203",

@@ -9,15 +9,15 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-final class RolesAreArns implements Rule {
+final class RolesAreArns implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC813",

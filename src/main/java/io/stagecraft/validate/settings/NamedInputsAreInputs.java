@@ -4,13 +4,13 @@ import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Stream;
 
-final class NamedInputsAreInputs implements Rule {
+final class NamedInputsAreInputs implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC412",

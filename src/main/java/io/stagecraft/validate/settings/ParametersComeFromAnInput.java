@@ -4,14 +4,14 @@ import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-final class ParametersComeFromAnInput implements Rule {
+final class ParametersComeFromAnInput implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC413",

@@ -4,14 +4,14 @@ import io.stagecraft.catalog.FieldKind;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-final class PathsLeadIntoAnInput implements Rule {
+final class PathsLeadIntoAnInput implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC411",

@@ -6,13 +6,13 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.stream.Stream;
 
-final class SourcesComeFirst implements Rule {
+final class SourcesComeFirst implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC101",

@@ -8,9 +8,9 @@ import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Nearest;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-final class PipelineVariablesAreDeclared implements Rule {
+final class PipelineVariablesAreDeclared implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC507",

@@ -30,6 +30,9 @@ final class PipelineVariablesAreUsed implements Rule {
 
     @Override
     public Stream<Problem> check(Drawing drawing) {
+        if (drawing.design().variables().isEmpty()) {
+            return Stream.empty();
+        }
         var used =
                 Use.all(drawing)
                         .map(Use::ref)

@@ -24,6 +24,8 @@ record Use(
         About about,
         String where,
         VariableRef ref) {
+    private static final String OPENING = "#{";
+
     /// Every use in the drawing.
     static Stream<Use> all(Drawing drawing) {
         return drawing.once(Use.class, Use::find);
@@ -31,7 +33,28 @@ record Use(
 
     private static Stream<Use> find(Drawing drawing) {
         return Stream.concat(
-                drawing.seats().flatMap(Use::of), drawing.gateRules().flatMap(Use::of));
+                drawing.seats().filter(s -> mayUse(s.action())).flatMap(Use::of),
+                drawing.gateRules().flatMap(Use::of));
+    }
+
+    /// Plain loops: few of a thousand actions use a variable.
+    private static boolean mayUse(Action action) {
+        for (var value : action.settings().values()) {
+            if (value.contains(OPENING)) {
+                return true;
+            }
+        }
+        for (var command : action.commands()) {
+            if (command.contains(OPENING)) {
+                return true;
+            }
+        }
+        for (var variable : action.environmentVariables()) {
+            if (variable.value().contains(OPENING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Uses of what actions publish.
@@ -76,7 +99,7 @@ record Use(
     }
 
     private static Stream<VariableRef> refs(String text) {
-        return text.contains("#{") ? VariableRef.in(text).stream() : Stream.empty();
+        return text.contains(OPENING) ? VariableRef.in(text).stream() : Stream.empty();
     }
 
     /// Whether what `producer` publishes is known when this is read.

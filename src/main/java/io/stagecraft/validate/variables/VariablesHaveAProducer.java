@@ -4,16 +4,16 @@ import io.stagecraft.model.VariableRef;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
 import io.stagecraft.validate.Info;
+import io.stagecraft.validate.NearRule;
 import io.stagecraft.validate.Nearest;
 import io.stagecraft.validate.Problem;
-import io.stagecraft.validate.Rule;
 import io.stagecraft.validate.Severity;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-final class VariablesHaveAProducer implements Rule {
+final class VariablesHaveAProducer implements NearRule {
     private static final Info INFO =
             new Info(
                     "SC501",
