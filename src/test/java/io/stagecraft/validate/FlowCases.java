@@ -164,7 +164,18 @@ final class FlowCases {
                                 stage("Ask", approval("Ask").out("Ask"))),
                         simple(),
                         "Source makes no artifact; Amazon S3 makes 1.",
-                        "Ask makes 1 artifact; Manual approval makes none."));
+                        "Ask makes 1 artifact; Manual approval makes none."),
+                Cases.of(
+                        "SC305",
+                        making("A", "B", "C", "D", "E", "F"),
+                        making("A", "B", "C", "D", "E"),
+                        "Build makes 6 artifacts; CodeBuild makes 0 to 5."));
+    }
+
+    private static Design making(String... outputs) {
+        return design(
+                stage("Source", source("Source", "Src")),
+                stage("Build", build("Build", "Src", "Out").out(outputs)));
     }
 
     private static Drawings.Box asks(String text) {

@@ -44,18 +44,12 @@ final class InputCountsFit implements NearRule {
     private static Problem wrong(Drawing drawing, Action action, ActionSpec spec) {
         var bounds = spec.inputs();
         var count = action.inputs().size();
+        var message = Counts.said(action, "reads", count, spec, "takes", bounds);
         if (count > bounds.max()) {
             var kept = action.inputs().subList(0, bounds.max());
             return INFO.at(
                     About.of(action, "inputs"),
-                    action.name()
-                            + " reads "
-                            + Counts.artifacts(count)
-                            + "; "
-                            + spec.title()
-                            + " takes "
-                            + Counts.of(bounds)
-                            + ".",
+                    message,
                     new Fix(
                             kept.isEmpty() ? "Disconnect all" : "Keep " + String.join(", ", kept),
                             new ChangeAction(
@@ -67,14 +61,7 @@ final class InputCountsFit implements NearRule {
         var missing = bounds.min() - count;
         return INFO.at(
                 About.of(action, "inputs"),
-                action.name()
-                        + " reads "
-                        + Counts.artifacts(count)
-                        + "; "
-                        + spec.title()
-                        + " takes "
-                        + Counts.of(bounds)
-                        + ".",
+                message,
                 missing == 1
                         ? more.stream()
                                 .limit(3)

@@ -16,6 +16,7 @@ import io.stagecraft.validate.Severity;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class OutputCountsFit implements NearRule {
@@ -46,22 +47,19 @@ final class OutputCountsFit implements NearRule {
     private static Problem wrong(Drawing drawing, Action action, ActionSpec spec) {
         var bounds = spec.outputs();
         var count = action.outputs().size();
-        var message =
-                action.name()
-                        + " makes "
-                        + Counts.artifacts(count)
-                        + "; "
-                        + spec.title()
-                        + " makes "
-                        + Counts.of(bounds)
-                        + ".";
+        var message = Counts.said(action, "makes", count, spec, "makes", bounds);
         if (count > bounds.max()) {
             var kept = action.outputs().subList(0, bounds.max());
             return INFO.at(
                     About.of(action, "outputs"),
                     message,
                     new Fix(
-                            kept.isEmpty() ? "Make none" : "Make only " + kept.getFirst().name(),
+                            kept.isEmpty()
+                                    ? "Make none"
+                                    : "Make only "
+                                            + kept.stream()
+                                                    .map(OutputArtifact::name)
+                                                    .collect(Collectors.joining(", ")),
                             new ChangeAction(
                                     action.id(),
                                     "Remove outputs of " + action.name(),
