@@ -74,7 +74,7 @@ public record Action(
     }
 
     public List<String> outputNames() {
-        return outputs.stream().map(OutputArtifact::name).toList();
+        return outputs.isEmpty() ? List.of() : outputs.stream().map(OutputArtifact::name).toList();
     }
 
     public Action withId(ActionId id) {

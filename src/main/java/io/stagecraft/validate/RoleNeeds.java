@@ -31,9 +31,25 @@ import java.util.stream.Collectors;
 final class RoleNeeds {
     /// What an action adds to policies. Actions that need the same are one.
     ///
+    /// @param hash worked out once: sets of a thousand needs are made after every edit, most of them of needs from before
+    record Need(Facts facts, int hash) {
+        private Need(Facts facts) {
+            this(facts, facts.hashCode());
+        }
+
+        private boolean isOf(String stage) {
+            return facts.own.isEmpty() || facts.own.getFirst().equals(stage);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
     /// @param own the action's and its stage's names, where it has a role of its own: the pipeline's role names that
     /// @param makers who made what it reads
-    record Need(
+    private record Facts(
             ActionType type,
             Map<String, String> settings,
             int reads,
@@ -42,11 +58,7 @@ final class RoleNeeds {
             Optional<EnvironmentId> environment,
             Optional<Origin> role,
             List<String> own,
-            List<Maker> makers) {
-        private boolean isOf(String stage) {
-            return own.isEmpty() || own.getFirst().equals(stage);
-        }
-    }
+            List<Maker> makers) {}
 
     /// An action as those see it who read what it makes.
     record Maker(
@@ -120,15 +132,16 @@ final class RoleNeeds {
 
     private Need need(String stage, Action a) {
         return new Need(
-                a.type(),
-                a.settings(),
-                a.inputs().size(),
-                a.outputs().size(),
-                a.environmentVariables(),
-                a.environment(),
-                a.role(),
-                a.role().isPresent() ? List.of(stage, a.name()) : List.of(),
-                makersFor(a).stream().map(Maker::of).toList());
+                new Facts(
+                        a.type(),
+                        a.settings(),
+                        a.inputs().size(),
+                        a.outputs().size(),
+                        a.environmentVariables(),
+                        a.environment(),
+                        a.role(),
+                        a.role().isPresent() ? List.of(stage, a.name()) : List.of(),
+                        makersFor(a).stream().map(Maker::of).toList()));
     }
 
     private List<Action> makersFor(Action action) {

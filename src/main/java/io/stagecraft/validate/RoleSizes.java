@@ -11,7 +11,6 @@ import io.stagecraft.model.Origin;
 import io.stagecraft.validate.RoleNeeds.Need;
 import io.stagecraft.validate.RoleNeeds.Surroundings;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,11 +99,13 @@ final class RoleSizes {
         var used =
                 known.stream().flatMap(a -> a.part().needs().stream()).collect(Collectors.toSet());
         // what was edited just now is likely to be edited next, so it comes last
+        var kept = asked.needs().stream().filter(before::contains).toList();
         var order =
-                asked.needs().stream()
-                        .sorted(
-                                Comparator.<Need, Boolean>comparing(n -> !before.contains(n))
-                                        .thenComparing(used::contains))
+                Stream.of(
+                                kept.stream().filter(n -> !used.contains(n)),
+                                kept.stream().filter(used::contains),
+                                asked.needs().stream().filter(n -> !before.contains(n)))
+                        .flatMap(needed -> needed)
                         .toList();
         for (int count = first; ; ) {
             int asking = Math.min(count, order.size());
@@ -113,7 +114,7 @@ final class RoleSizes {
             boolean isLong = size > Policy.ROLE_LIMIT;
             count = enough(asking, size);
             if (isLong || asking == order.size()) {
-                first = isLong ? count : FEW;
+                first = isLong && size < Policy.ROLE_LIMIT * 4 / 3 ? asking : count;
                 var answer = new Answer(new Part(asked.surroundings(), some), isLong);
                 pipelines = Stream.concat(Stream.of(answer), known.stream()).toList();
                 return isLong;
