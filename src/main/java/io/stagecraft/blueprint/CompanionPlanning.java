@@ -11,6 +11,7 @@ import io.stagecraft.iam.Trusts;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
+import io.stagecraft.model.ImagePush;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -122,7 +123,7 @@ final class CompanionPlanning {
                                         ResourcePolicies::pullers),
                                 guests(
                                         repository,
-                                        p -> draft.pushes.of(p).anyMatch(name::equals),
+                                        p -> ImagePush.of(design, p).anyMatch(name::equals),
                                         ResourcePolicies::pushers))
                         .toList();
         return lets.isEmpty() ? Optional.empty() : Optional.of(new Policy("repository", lets));

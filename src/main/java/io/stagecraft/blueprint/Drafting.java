@@ -25,7 +25,6 @@ final class Drafting {
     final Ground ground;
     final Stores stores;
     final Companions companions;
-    final Pushes pushes;
     final Views views;
     final RoleSynthesizer.Roles roles;
 
@@ -40,8 +39,7 @@ final class Drafting {
         pipelineRoleKey = keys.of("Pipeline", "Role");
         stores = new Stores(design, ground, keys);
         companions = new Companions(design, ground, keys);
-        pushes = new Pushes(design, ground);
-        views = new Views(design, catalog, rules, ground, stores, companions, pushes);
+        views = new Views(design, catalog, rules, ground, stores, companions);
         roles = new RoleSynthesizer(catalog, rules).synthesize(design, views);
     }
 

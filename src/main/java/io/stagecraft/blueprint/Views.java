@@ -22,6 +22,7 @@ import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
+import io.stagecraft.model.ImagePush;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
 
@@ -46,7 +47,6 @@ final class Views implements RoleSynthesizer.View {
     private final Ground ground;
     private final Stores stores;
     private final Companions companions;
-    private final Pushes pushes;
     private final ArtifactFlow flow;
     private final Map<ActionId, String> stageNames = new HashMap<>();
     private final Map<ActionId, String> roleNames = new HashMap<>();
@@ -58,15 +58,13 @@ final class Views implements RoleSynthesizer.View {
             RuleTypeCatalog rules,
             Ground ground,
             Stores stores,
-            Companions companions,
-            Pushes pushes) {
+            Companions companions) {
         this.design = design;
         this.catalog = catalog;
         this.rules = rules;
         this.ground = ground;
         this.stores = stores;
         this.companions = companions;
-        this.pushes = pushes;
         this.flow = ArtifactFlow.of(design);
         Set<String> taken = new HashSet<>();
         for (var stage : design.stages()) {
@@ -188,7 +186,7 @@ final class Views implements RoleSynthesizer.View {
                 site.region().equals(home.region())
                         ? Optional.empty()
                         : stores.seen(home.region(), from),
-                project(rule.settings(), fields, from),
+                project(rule.settings(), fields, List.copyOf(rule.settings().values()), from),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -218,7 +216,7 @@ final class Views implements RoleSynthesizer.View {
                 site.region().equals(ground.home().region())
                         ? Optional.empty()
                         : stores.seen(ground.home().region(), from),
-                project(action.settings(), fields(action), from),
+                project(action.settings(), fields(action), ImagePush.handed(action).toList(), from),
                 action.environmentVariables(),
                 sources(action, from),
                 pace(action));
@@ -256,7 +254,7 @@ final class Views implements RoleSynthesizer.View {
     }
 
     private Optional<ActionContext.Project> project(
-            Map<String, String> settings, List<FieldSpec> fields, Site from) {
+            Map<String, String> settings, List<FieldSpec> fields, List<String> handed, Site from) {
         return fields.stream()
                 .filter(f ->
                         f.companion()
@@ -268,11 +266,12 @@ final class Views implements RoleSynthesizer.View {
                 .flatMap(n -> companions.find(n).stream())
                 .filter(Companion.BuildProject.class::isInstance)
                 .map(Companion.BuildProject.class::cast)
-                .map(project -> known(project, from))
+                .map(project -> known(project, handed, from))
                 .findFirst();
     }
 
-    private ActionContext.Project known(Companion.BuildProject project, Site from) {
+    private ActionContext.Project known(
+            Companion.BuildProject project, List<String> handed, Site from) {
         var around = project.surroundings();
         var features = new HashSet<String>();
         if (project.reports()) {
@@ -293,7 +292,7 @@ final class Views implements RoleSynthesizer.View {
             features.add("cache");
         }
         var pushesTo =
-                pushes.of(project)
+                ImagePush.of(design, project, handed.stream())
                         .flatMap(r -> companions.policy(r, Form.ARN, from).stream())
                         .toList();
         if (!pushesTo.isEmpty()) {

@@ -24,6 +24,9 @@ public final class ImagePush {
                     + "|[^\\s\"'=,/]*(?:\\.amazonaws\\.com(?:\\.cn)?|\\$[^\\s\"'=,/]*))/";
     private static final String AS_VALUE = "(?<=[=:]|[=:][ \"']|[=:] [\"'])";
 
+    private static final Pattern ARN =
+            Pattern.compile("arn:[^:]*:ecr:([^:]*):([^:]*):repository/(.+)");
+
     private final String text;
     private final boolean pushes;
 
@@ -62,7 +65,69 @@ public final class ImagePush {
                                         && fits(region, Optional.ofNullable(m.group(2))));
     }
 
+    /// The repositories of a design that builds of a project push to, by name, whoever starts them.
+    public static Stream<String> of(Design design, Companion.BuildProject project) {
+        var named = CompanionRef.to(project.name());
+        var actions =
+                design.actions()
+                        .filter(a -> a.settings().containsValue(named))
+                        .flatMap(ImagePush::handed);
+        var rules =
+                design.stages().stream()
+                        .flatMap(Stage::conditions)
+                        .flatMap(c -> c.rules().stream())
+                        .map(ConditionRule::settings)
+                        .filter(s -> s.containsValue(named))
+                        .flatMap(s -> s.values().stream());
+        return of(design, project, Stream.concat(actions, rules));
+    }
+
+    /// The same of one build.
+    ///
+    /// @param handed what whoever starts it says to it: another buildspec, more variables
+    public static Stream<String> of(
+            Design design, Companion.BuildProject project, Stream<String> handed) {
+        var repositories =
+                design.companions().stream()
+                        .flatMap(c ->
+                                c instanceof Companion.Repository r ? Stream.of(r) : Stream.empty())
+                        .toList();
+        if (repositories.isEmpty()) {
+            return Stream.empty();
+        }
+        var own = project.variables().stream().map(EnvironmentVariable::assigned);
+        var push = in(Stream.concat(Stream.of(project.buildspec()), Stream.concat(handed, own)));
+        return repositories.stream()
+                .filter(r -> push.isTo(r, design))
+                .map(Companion::name)
+                .distinct();
+    }
+
+    /// What an action says to the build that it starts.
+    public static Stream<String> handed(Action action) {
+        return Stream.concat(
+                action.settings().values().stream(),
+                action.environmentVariables().stream().map(EnvironmentVariable::assigned));
+    }
+
+    private boolean isTo(Companion.Repository repository, Design design) {
+        if (!pushes) {
+            return false;
+        }
+        var home = design.home();
+        var place = repository.environment().flatMap(design::environment).orElse(home);
+        var account = place.account().isEmpty() ? home.account() : place.account();
+        var region = place.region().isEmpty() ? home.region() : place.region();
+        if (repository.origin() instanceof Origin.Existing(var id)) {
+            var arn = ARN.matcher(id.strip());
+            return arn.matches()
+                    ? isTo(arn.group(2), arn.group(1), arn.group(3))
+                    : !id.isBlank() && isTo(account, region, id.strip());
+        }
+        return isTo(account, region, repository.name());
+    }
+
     private static boolean fits(String known, Optional<String> told) {
-        return known.isEmpty() || told.isEmpty() || known.equals(told.get());
+        return !Literal.is(known) || known.isEmpty() || told.isEmpty() || known.equals(told.get());
     }
 }

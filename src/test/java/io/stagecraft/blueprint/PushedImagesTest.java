@@ -13,6 +13,8 @@ import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.EnvironmentVariable.Kind;
 import io.stagecraft.model.Origin;
+import io.stagecraft.validate.Problem;
+import io.stagecraft.validate.Validator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,17 @@ class PushedImagesTest {
         assertEquals(
                 List.of("arn:${partition}:ecr:${region}:444455556666:repository/acme/orders"),
                 pushed(abroad));
+    }
+
+    @Test
+    void aRepositoryThatIsPushedToIsUsed() {
+        assertEquals(
+                List.of("Nothing points at build."),
+                new Validator(CatalogFiles.load())
+                        .check(design(project(buildspec("docker push $R/acme/orders")))).stream()
+                                .filter(p -> p.rule().id().equals("SC902"))
+                                .map(Problem::message)
+                                .toList());
     }
 
     private static List<String> pushed(Design design) {
