@@ -24,7 +24,7 @@ exit /b %ERRORLEVEL%
 
 :window
 if exist "%LIB%\window.aot" set CACHE="-XX:AOTCache=%LIB%\window.aot" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Xlog:disable
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %CACHE% --module-path "%LIB%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:CompileThresholdScaling=2 -Xmx2g -cp "%LIB%\stagecraft.jar;@windows.libraries@" @main.class@ %*
+"%JDK%\bin\java" -XX:+UseSerialGC -XX:-UsePerfData %CACHE% --module-path "%LIB%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:CompileThresholdScaling=2 -Xmn32m -Xmx2g -cp "%LIB%\stagecraft.jar;@windows.libraries@" @main.class@ %*
 exit /b %ERRORLEVEL%
 
 :try

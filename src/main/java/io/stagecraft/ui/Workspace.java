@@ -249,8 +249,10 @@ public final class Workspace {
     }
 
     private void keep(Design of, Runnable result) {
-        if (of == design.get()) {
-            result.run();
-        }
+        background.afterFrame(() -> {
+            if (of == design.get()) {
+                result.run();
+            }
+        });
     }
 }

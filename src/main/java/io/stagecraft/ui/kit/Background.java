@@ -1,7 +1,8 @@
 package io.stagecraft.ui.kit;
 
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +20,8 @@ public interface Background {
     /// Does `action` on the UI thread, soon.
     void onScreen(Runnable action);
 
-    /// Does `action` on the UI thread, which asks, as soon as the next frame is out: what may follow an edit must not hold up the
-    /// frame that shows the edit.
+    /// Does `action` on the UI thread, which asks, once the next frame is out and in a frame of its own: what may follow an edit
+    /// must not hold up the frame that shows the edit.
     default void afterFrame(Runnable action) {
         onScreen(action);
     }
@@ -39,6 +40,8 @@ public interface Background {
     static Background threads(CountDownLatch open) {
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         return new Background() {
+            private @Nullable Following following;
+
             @Override
             public <T> void run(
                     Callable<T> work,
@@ -62,14 +65,12 @@ public interface Background {
 
             @Override
             public void afterFrame(Runnable action) {
-                new AnimationTimer() {
-                    @Override
-                    public void handle(
-                            long now) { // a frame begins; what is asked for now comes after it
-                        stop();
-                        Platform.runLater(action);
-                    }
-                }.start();
+                var queue = following;
+                if (queue == null) {
+                    queue = new Following(); // not before there is a toolkit
+                    following = queue;
+                }
+                queue.later(action);
             }
         };
     }
