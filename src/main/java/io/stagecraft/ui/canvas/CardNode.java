@@ -110,6 +110,11 @@ final class CardNode extends Group {
         detail(wanted);
     }
 
+    /// Shows its picture larger or smaller from now on.
+    void stretch() {
+        setCacheHint(hint(false));
+    }
+
     private static CacheHint hint(boolean still) {
         return still ? CacheHint.DEFAULT : CacheHint.SPEED;
     }

@@ -140,6 +140,9 @@ final class Scenery extends Group {
     }
 
     private void dress(CardNode card) {
+        if (!still) {
+            card.stretch(); // drawing it anew at each step takes longer
+        }
         if (!card.isDressed(detail, still) && --spare >= 0) {
             card.dress(detail, still);
         }
