@@ -99,7 +99,8 @@ final class CardNode extends Group {
 
     /// Whether it is shown like this already; otherwise [#dress] has work to do that takes a part of a frame.
     boolean isDressed(Detail wanted, boolean still) {
-        return detail == wanted && getCacheHint() == hint(still);
+        boolean pictured = isCache() || wanted == Detail.BLOCK;
+        return detail == wanted && pictured && getCacheHint() == hint(still);
     }
 
     /// Shows this much of it.
@@ -108,6 +109,7 @@ final class CardNode extends Group {
     void dress(Detail wanted, boolean still) {
         setCacheHint(hint(still));
         detail(wanted);
+        setCache(wanted != Detail.BLOCK);
     }
 
     /// Shows its picture larger or smaller from now on.
@@ -139,6 +141,5 @@ final class CardNode extends Group {
     private void fromAfar(boolean far) {
         shadow.setVisible(!far);
         body.far(far);
-        setCache(!far);
     }
 }

@@ -297,6 +297,9 @@ final class Scenery extends Group {
                 piece.node.ifPresent(going::add);
             }
             piece.node.ifPresent(n -> n.setVisible(visible));
+            if (!visible && piece.node.orElse(null) instanceof CardNode card) {
+                card.setCache(false); // a picture that nobody sees takes memory all the same
+            }
         }
 
         private void show(Piece<L, N> piece, List<N> coming) {

@@ -427,12 +427,13 @@ class CanvasViewTest {
         var card = large.view.scenery().card(first).orElseThrow();
         large.now(() -> large.view.look(Camera.START.moved(-3000, 0)));
         assertTrue(card.getScene() == null, "it is in no scene");
+        assertTrue(!card.isCache(), "it has no picture");
         large.now(() -> {
             large.model.select(Selection.of(new Selection.OfAction(first)));
             large.workspace.apply(new RenameAction(first, "Other"));
             large.view.look(Camera.START);
         });
-        assertTrue(card.isVisible() && card.getScene() != null);
+        assertTrue(card.isVisible() && card.getScene() != null && card.isCache());
         assertEquals("Other", ((Text) card.lookup(".card-name")).getText());
         assertTrue(card.getPseudoClassStates().contains(Shapes.SELECTED));
     }
