@@ -93,7 +93,7 @@ public final class Workspace {
         return problems.getReadOnlyProperty();
     }
 
-    /// Whether the problems are those of the design on the screen.
+    /// How the latest check went: its problems are those of the design on the screen, or for a few frames of the one before it.
     public ReadOnlyObjectProperty<Checking> checkingProperty() {
         return checking.getReadOnlyProperty();
     }

@@ -33,14 +33,14 @@ final class RoleSizes {
         }
     }
 
-    private record Answer(Part part, boolean isLong) {
+    private record Answer(Part part, int size) {
         boolean answers(Part asked) {
-            return isLong ? part.isIn(asked) : part.equals(asked);
+            return isSure(size) && (isLong(size) ? part.isIn(asked) : part.equals(asked));
         }
     }
 
-    /// What one of the other roles depends on, besides the surroundings, and whether it is too long.
-    private record Other(Set<Need> needs, boolean isLong) {}
+    /// What one of the other roles depends on, besides the surroundings, and how long it is.
+    private record Other(Set<Need> needs, int size) {}
 
     private record Others(Surroundings surroundings, Map<Holder, Other> answers) {}
 
@@ -48,6 +48,9 @@ final class RoleSizes {
 
     /// With ARNs of the usual length so many actions pass the limit, if any number does; where they do not, it is asked of more.
     private static final int FEW = 160;
+
+    /// A statement is named after the first action that needs it, so the same needs in another order can be some letters longer.
+    private static final int BY_ORDER = Policy.ROLE_LIMIT / 20;
 
     private static final Surroundings NOWHERE = new Surroundings(Design.empty(""), Set.of());
 
@@ -90,7 +93,7 @@ final class RoleSizes {
         return pipelines.stream()
                 .filter(known -> known.answers(asked))
                 .findFirst()
-                .map(Answer::isLong)
+                .map(a -> isLong(a.size()))
                 .orElseGet(() -> searched(needs, asked, before));
     }
 
@@ -111,13 +114,12 @@ final class RoleSizes {
             int asking = Math.min(count, order.size());
             var some = needs.with(order.subList(0, asking));
             int size = planner.roleSizes(needs.only(some)).getOrDefault(Holder.PIPELINE, 0);
-            boolean isLong = size > Policy.ROLE_LIMIT;
             count = enough(asking, size);
-            if (isLong || asking == order.size()) {
-                first = isLong && size < Policy.ROLE_LIMIT * 4 / 3 ? asking : count;
-                var answer = new Answer(new Part(asked.surroundings(), some), isLong);
+            if (isLong(size) || asking == order.size()) {
+                first = isLong(size) && size < Policy.ROLE_LIMIT * 4 / 3 ? asking : count;
+                var answer = new Answer(new Part(asked.surroundings(), some), size);
                 pipelines = Stream.concat(Stream.of(answer), known.stream()).toList();
-                return isLong;
+                return isLong(size);
             }
         }
     }
@@ -136,7 +138,7 @@ final class RoleSizes {
         var unknown = new LinkedHashSet<Need>();
         asked.forEach((holder, its) -> {
             var before = known.answers().get(holder);
-            if (same && before != null && before.needs().equals(its)) {
+            if (same && before != null && isSure(before.size()) && before.needs().equals(its)) {
                 answers.put(holder, before);
             } else {
                 unknown.addAll(its);
@@ -146,11 +148,11 @@ final class RoleSizes {
             var sizes = planner.roleSizes(needs.only(needs.with(unknown)));
             asked.forEach((holder, its) ->
                     answers.computeIfAbsent(
-                            holder, h -> new Other(its, isLong(standIn(h, needs), sizes))));
+                            holder, h -> new Other(its, sizes.getOrDefault(standIn(h, needs), 0))));
         }
         others = new Others(needs.surroundings(), Map.copyOf(answers));
         return asked.keySet().stream()
-                .filter(h -> Objects.requireNonNull(answers.get(h)).isLong())
+                .filter(h -> isLong(Objects.requireNonNull(answers.get(h)).size()))
                 .toList();
     }
 
@@ -160,8 +162,13 @@ final class RoleSizes {
                 : holder;
     }
 
-    private static boolean isLong(Holder holder, Map<Holder, Integer> sizes) {
-        return sizes.getOrDefault(holder, 0) > Policy.ROLE_LIMIT;
+    private static boolean isLong(int size) {
+        return size > Policy.ROLE_LIMIT;
+    }
+
+    /// Whether no order of the same needs comes to another answer.
+    private static boolean isSure(int size) {
+        return Math.abs(size - Policy.ROLE_LIMIT) > BY_ORDER;
     }
 
     /// CodeDeploy's roles depend on what is written in the deployment, and on no action.
@@ -185,7 +192,6 @@ final class RoleSizes {
         return planner.plan(alone).stacks().stream()
                 .flatMap(s -> s.resources().stream())
                 .anyMatch(r ->
-                        r instanceof Resource.Role role
-                                && PolicySize.of(role.policies()) > Policy.ROLE_LIMIT);
+                        r instanceof Resource.Role role && isLong(PolicySize.of(role.policies())));
     }
 }

@@ -9,6 +9,8 @@ import io.stagecraft.drawn.AnyDesign;
 import io.stagecraft.drawn.AnyEdit;
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.model.Action;
+import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Category;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.DeploymentPace;
@@ -126,6 +128,54 @@ class RecheckTest {
             var edited = edited(chance.nextBoolean() ? before : shorter);
             same(edited, kept, "edit " + i);
         }
+    }
+
+    /// A statement is named after the first action that needs it, and names have their lengths.
+    @Test
+    void theSameActionsInAnotherOrderGetAnAnswerOfTheirOwn() {
+        int fits = 0;
+        int tooMuch = 12_000;
+        while (tooMuch - fits > 1) {
+            int tried = (fits + tooMuch) / 2;
+            if (isTooLong(live(tried, true))) {
+                tooMuch = tried;
+            } else {
+                fits = tried;
+            }
+        }
+        var longer = live(tooMuch, true);
+        var shorter = live(tooMuch, false);
+        assertTrue(isTooLong(longer) && !isTooLong(shorter));
+        var kept = new Validator(CATALOG);
+        for (var design : List.of(shorter, longer, shorter)) {
+            same(design, kept, "swapped");
+        }
+    }
+
+    private static boolean isTooLong(Design design) {
+        return lines(new Validator(CATALOG).check(design)).stream()
+                .anyMatch(line -> line.startsWith("SC709"));
+    }
+
+    private static Design live(int padding, boolean serviceFirst) {
+        var service =
+                Drawings.deploy("Service", "Src")
+                        .with(a -> a.withType(ActionType.aws(Category.DEPLOY, "ECS")))
+                        .set("ClusterName", "c")
+                        .set("ServiceName", "s");
+        var set =
+                Drawings.deploy("Set", "Src")
+                        .with(a ->
+                                a.withType(
+                                        ActionType.aws(Category.DEPLOY, "CloudFormationStackSet")))
+                        .set("StackSetName", "s")
+                        .set("TemplatePath", "Src::t.yml");
+        var padded = Drawings.deploy("Padded", "Src").set("BucketName", "b".repeat(padding));
+        return Drawings.design(
+                Drawings.stage("Source", Drawings.source("Source", "Src")),
+                serviceFirst
+                        ? Drawings.stage("Live", padded, service, set)
+                        : Drawings.stage("Live", padded, set, service));
     }
 
     /// Four roles that IAM would refuse: the pipeline's, an action's, a stack's and CodeDeploy's.

@@ -2,6 +2,7 @@ package io.stagecraft.ui.canvas;
 
 import io.stagecraft.run.RunStatus;
 import io.stagecraft.ui.canvas.Drawing.CardLook;
+import io.stagecraft.ui.canvas.Drawing.RunLook;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What hangs under a card while a run needs somebody: Approve and Reject, or why it failed. Only those few cards
@@ -22,6 +24,9 @@ final class CardFooter {
 
     private final CanvasViewModel model;
     private final Prompts prompts;
+
+    /// What hangs under a card, and under which name.
+    private record Hung(String name, Optional<RunLook> run) {}
 
     /// Asks for a line of text on the canvas.
     interface Prompts {
@@ -35,15 +40,16 @@ final class CardFooter {
 
     void show(CardNode card, CardLook look) {
         var wanted = look.run().filter(r -> r.answerable() || r.status() == RunStatus.FAILED);
-        if (wanted.equals(card.getProperties().get(KEY + "-for"))) {
+        var hung = new Hung(look.name(), wanted);
+        if (hung.equals(card.getProperties().get(KEY + "-for"))) {
             return;
         }
-        card.getProperties().put(KEY + "-for", wanted);
+        card.getProperties().put(KEY + "-for", hung);
         if (card.getProperties().remove(KEY) instanceof Node old) {
             card.parts().remove(old);
         }
         wanted.ifPresent(run -> {
-            var node = run.answerable() ? approval(look) : failure(look, run.said());
+            var node = run.answerable() ? approval(card, look) : failure(look, run.said());
             node.getStyleClass().add("card-footer");
             node.setId(Shapes.id("footer", look.name()));
             node.setLayoutY(TOP);
@@ -61,15 +67,15 @@ final class CardFooter {
         }
     }
 
-    private HBox approval(CardLook look) {
+    private HBox approval(CardNode card, CardLook look) {
         var approve = new Button("Approve");
         approve.setId(Shapes.id("approve", look.name()));
         approve.getStyleClass().addAll("accent", "small");
-        approve.setOnAction(_ -> answer(look, true));
+        approve.setOnAction(_ -> answer(card.look(), true)); // where the card is by then
         var reject = new Button("Reject");
         reject.setId(Shapes.id("reject", look.name()));
         reject.getStyleClass().add("small");
-        reject.setOnAction(_ -> answer(look, false));
+        reject.setOnAction(_ -> answer(card.look(), false));
         for (var button : new Button[] {approve, reject}) {
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setMaxWidth(Double.MAX_VALUE);

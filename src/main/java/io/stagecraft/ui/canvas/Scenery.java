@@ -32,7 +32,10 @@ final class Scenery extends Group {
     /// Badges, halos, gates' reasons and what hangs below a card stand out of their boxes by less.
     private static final double AROUND = 80;
 
-    private static final int CARDS_A_FRAME = 6; // a third of a frame's time
+    /// Work on cards that a frame has time for while the scale changes: a quarter of a millisecond each.
+    private static final int A_FRAME = 24;
+
+    private static final int TO_SETTLE = 2 * A_FRAME; // nobody moves anything by then
     private static final int ALL = Integer.MAX_VALUE;
 
     /// What has just gone may come back at once.
@@ -88,7 +91,7 @@ final class Scenery extends Group {
         var around = Optional.of(view.grown(AROUND));
         if (!around.equals(window)) {
             window = around;
-            spare = still ? ALL : CARDS_A_FRAME;
+            spare = still ? ALL : A_FRAME;
             look();
             spare = ALL;
         }
@@ -132,7 +135,7 @@ final class Scenery extends Group {
     /// @return whether all is as it should be
     boolean settle() {
         still = true;
-        spare = CARDS_A_FRAME;
+        spare = TO_SETTLE;
         cards.look();
         boolean done = spare >= 0;
         spare = ALL;
@@ -143,8 +146,11 @@ final class Scenery extends Group {
         if (!still) {
             card.stretch(); // drawing it anew at each step takes longer
         }
-        if (!card.isDressed(detail, still) && --spare >= 0) {
-            card.dress(detail, still);
+        if (!card.isDressed(detail, still)) {
+            spare -= detail == Detail.BLOCK ? 1 : 4; // to hide what is on it takes less
+            if (spare >= 0) {
+                card.dress(detail, still);
+            }
         }
     }
 
@@ -195,6 +201,15 @@ final class Scenery extends Group {
 
     Optional<CardNode> card(ActionId id) {
         return cards.node(id);
+    }
+
+    /// The node in a layer that has the keyboard, itself or by a button on it.
+    private static Optional<Node> holder(Group layer) {
+        var node = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
+        while (node != null && node.getParent() != layer) {
+            node = node.getParent();
+        }
+        return Optional.ofNullable(node);
     }
 
     /// What one look stands for: its node once it has been in sight, and whether the node still has to follow the look.
@@ -279,7 +294,8 @@ final class Scenery extends Group {
         void look() {
             var coming = new ArrayList<N>();
             var going = new ArrayList<N>();
-            pieces.values().forEach(p -> look(p, coming, going));
+            var focused = holder(this);
+            pieces.values().forEach(p -> look(p, focused, coming, going));
             if (!coming.isEmpty()) {
                 getChildren().addAll(coming);
                 remark();
@@ -288,9 +304,10 @@ final class Scenery extends Group {
         }
 
         /// What has the focus keeps it, in sight or not.
-        private void look(Piece<L, N> piece, List<N> coming, List<N> going) {
-            boolean focused = piece.node.map(Node::isFocused).orElse(false);
-            boolean visible = focused || sees(piece.box, 0);
+        private void look(
+                Piece<L, N> piece, Optional<Node> focused, List<N> coming, List<N> going) {
+            boolean holds = focused.isPresent() && focused.equals(piece.node);
+            boolean visible = holds || sees(piece.box, 0);
             if (visible) {
                 show(piece, coming);
             } else if (piece.isIn(this) && !sees(piece.box, LINGERING)) {
