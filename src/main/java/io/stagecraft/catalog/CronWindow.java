@@ -38,7 +38,7 @@ public record CronWindow(
                 new CronWindow(
                         part[1],
                         part[2],
-                        part[3],
+                        part[3].toUpperCase(Locale.ROOT),
                         named(part[4], MONTHS),
                         named(part[5], WEEKDAYS),
                         part.length == 7 ? part[6] : "*");
@@ -102,11 +102,16 @@ public record CronWindow(
             case "L" -> at.getDayOfMonth() == last;
             case "LW" -> isWorkdayNextTo(at, last);
             default -> {
-                if (part.startsWith("L-")) {
-                    yield at.getDayOfMonth() == last - number(part.substring(2), 0, 30);
+                boolean near = part.endsWith("W");
+                var day = near ? part.substring(0, part.length() - 1) : part;
+                if (day.startsWith("L-")) {
+                    int wanted = last - number(day.substring(2), 0, 30);
+                    yield near
+                            ? isWorkdayNextTo(at, Math.max(1, wanted))
+                            : at.getDayOfMonth() == wanted;
                 }
-                yield part.endsWith("W")
-                        ? isWorkdayNextTo(at, number(part.substring(0, part.length() - 1), 1, 31))
+                yield near
+                        ? isWorkdayNextTo(at, number(day, 1, 31))
                         : fitsOne(part, at.getDayOfMonth(), 1, 31);
             }
         };
@@ -158,7 +163,7 @@ public record CronWindow(
         var range = slash < 0 ? part : part.substring(0, slash);
         int step = slash < 0 ? 1 : number(part.substring(slash + 1), 0, last);
         int dash = range.indexOf('-');
-        boolean all = range.equals("*") || range.equals("?");
+        boolean all = range.equals("*") || range.equals("?") || slash == 0;
         int from = all ? first : number(dash < 0 ? range : range.substring(0, dash), first, last);
         int to =
                 all || dash < 0 && slash >= 0

@@ -22,7 +22,9 @@ public final class ImagePush {
     private static final String REGISTRY =
             "(?:(\\d{12})\\.dkr\\.ecr(?:-fips)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?"
                     + "|[^\\s\"'=,/]*(?:\\.amazonaws\\.com(?:\\.cn)?|\\$[^\\s\"'=,/]*))/";
-    private static final String AS_VALUE = "(?<=[=:]|[=:][ \"']|[=:] [\"'])";
+
+    /// After a colon without a space there is a tag.
+    private static final String AS_VALUE = "(?<==|[=:][ \"']|[=:] [\"'])";
 
     private static final Pattern ARN =
             Pattern.compile("arn:[^:]*:ecr:([^:]*):([^:]*):repository/(.+)");

@@ -57,6 +57,7 @@ class PushedImagesTest {
                 "docker push 444455556666.dkr.ecr.eu-west-1.amazonaws.com/acme/orders",
                 "docker push 111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/orders",
                 "docker push $REGISTRY/web # not acme/orders",
+                "docker push docker.io/acme/app:acme/orders", // a tag at most
                 "docker push $REGISTRY/web; cd acme/orders"
             })
     void nothingElseIsPushedTo(String command) {
