@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /// A window of time: a Quartz cron expression whose seconds are `*`, read as the minutes in which deploying is allowed.
 ///
-/// One of the two days, of the month and of the week, is `?`: Quartz refuses both and neither, as EventBridge does.
+/// One of the two days, of the month and of the week, is `?`, as Quartz wants it.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference-DeploymentWindow.html">DeploymentWindow</a>
-/// @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html">Cron expressions</a>
+/// @see <a href="https://www.quartz-scheduler.org/documentation/quartz-2.5.x/tutorials/crontrigger.html">Quartz' expressions</a>
 public record CronWindow(
         String minutes, String hours, String days, String months, String weekdays, String years) {
     private static final List<String> MONTHS =

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /// One box on the canvas: what runs, on which artifacts, and when within its stage.
 ///
@@ -223,5 +224,26 @@ public record Action(
                 environmentVariables,
                 notes,
                 extras);
+    }
+
+    /// Whether a setting, a command or the value of an environment variable is such. Plain loops: rules ask this of every action
+    /// after every edit.
+    public boolean anyText(Predicate<String> such) {
+        for (var value : settings.values()) {
+            if (such.test(value)) {
+                return true;
+            }
+        }
+        for (var command : commands) {
+            if (such.test(command)) {
+                return true;
+            }
+        }
+        for (var variable : environmentVariables) {
+            if (such.test(variable.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -35,12 +35,6 @@ final class FineActions {
 
     private record Giver(int stage, Action action) {}
 
-    private record Place(int stage, String stageName) {
-        boolean isOf(Drawing.Seat seat) {
-            return stage == seat.index() && stageName.equals(seat.stage().name());
-        }
-    }
-
     private record Known(Surroundings surroundings, Map<Action, Place> fine) {}
 
     private final List<Rule> rules;
@@ -88,7 +82,7 @@ final class FineActions {
         drawing.seats()
                 .forEach(s -> {
                     if (wrong.isEmpty() || !wrong.contains(s.action().id())) {
-                        fine.put(s.action(), new Place(s.index(), s.stage().name()));
+                        fine.put(s.action(), Place.of(s));
                     }
                 });
         return fine;

@@ -14,11 +14,7 @@ import java.util.stream.Stream;
 /// What local rules said of each action last time. Values never change, so an action that is the same object as then, in the same
 /// stage and with the same surroundings, has the same problems. Any thread may ask.
 final class LocalAnswers {
-    private record Answer(int stage, String stageName, List<Problem> problems) {
-        boolean isFor(Drawing.Seat seat) {
-            return stage == seat.index() && stageName.equals(seat.stage().name());
-        }
-    }
+    private record Answer(Place place, List<Problem> problems) {}
 
     private record Known(Design surroundings, IdentityHashMap<Action, Answer> answers) {}
 
@@ -45,7 +41,7 @@ final class LocalAnswers {
         drawing.seats()
                 .forEach(seat -> {
                     var answer = old.get(seat.action());
-                    if (answer != null && answer.isFor(seat)) {
+                    if (answer != null && answer.place().isOf(seat)) {
                         answers.put(seat.action(), answer);
                     } else {
                         unknown.add(seat);
@@ -54,7 +50,7 @@ final class LocalAnswers {
         var found = found(drawing, unknown);
         for (var seat : unknown) {
             var its = found.getOrDefault(seat.action().id(), List.of());
-            answers.put(seat.action(), new Answer(seat.index(), seat.stage().name(), its));
+            answers.put(seat.action(), new Answer(Place.of(seat), its));
         }
         last = new Known(surroundings, answers);
         return answers.values().stream()

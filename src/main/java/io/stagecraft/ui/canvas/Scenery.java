@@ -78,7 +78,7 @@ final class Scenery extends Group {
         wires.show(drawing.wires());
         gates.show(drawing.gates());
         cards.show(drawing.cards());
-        remark();
+        mark(selection);
     }
 
     /// How many nodes the last drawing made, changed or took away.
@@ -178,11 +178,6 @@ final class Scenery extends Group {
                         }
                     });
         }
-    }
-
-    /// Marks what has just been made as the rest.
-    private void remark() {
-        mark(selection);
     }
 
     Optional<Node> node(Selection.Item item) {
@@ -298,7 +293,7 @@ final class Scenery extends Group {
             pieces.values().forEach(p -> look(p, focused, coming, going));
             if (!coming.isEmpty()) {
                 getChildren().addAll(coming);
-                remark();
+                mark(selection); // as long as they were away they heard of none
             }
             getChildren().removeAll(going);
         }

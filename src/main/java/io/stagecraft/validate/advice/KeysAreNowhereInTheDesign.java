@@ -1,6 +1,5 @@
 package io.stagecraft.validate.advice;
 
-import io.stagecraft.model.Action;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.validate.About;
@@ -32,7 +31,7 @@ final class KeysAreNowhereInTheDesign implements NearRule {
         var actions =
                 drawing.seats()
                         .map(Drawing.Seat::action)
-                        .filter(KeysAreNowhereInTheDesign::mayHold)
+                        .filter(a -> a.anyText(Secrets::mayBeIn))
                         .flatMap(a ->
                                 Stream.of(
                                                 a.settings().entrySet().stream()
@@ -69,26 +68,6 @@ final class KeysAreNowhereInTheDesign implements NearRule {
                                                                 "Build project " + p.name()))
                                         : Stream.empty());
         return Stream.concat(actions, projects).distinct();
-    }
-
-    /// Plain loops: this runs over every text of every action after every edit.
-    private static boolean mayHold(Action action) {
-        for (var value : action.settings().values()) {
-            if (Secrets.mayBeIn(value)) {
-                return true;
-            }
-        }
-        for (var command : action.commands()) {
-            if (Secrets.mayBeIn(command)) {
-                return true;
-            }
-        }
-        for (var variable : action.environmentVariables()) {
-            if (Secrets.mayBeIn(variable.value())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Stream<Problem> found(String text, About about, String where) {

@@ -33,28 +33,10 @@ record Use(
 
     private static Stream<Use> find(Drawing drawing) {
         return Stream.concat(
-                drawing.seats().filter(s -> mayUse(s.action())).flatMap(Use::of),
+                drawing.seats()
+                        .filter(s -> s.action().anyText(t -> t.contains(OPENING)))
+                        .flatMap(Use::of),
                 drawing.gateRules().flatMap(Use::of));
-    }
-
-    /// Plain loops: few of a thousand actions use a variable.
-    private static boolean mayUse(Action action) {
-        for (var value : action.settings().values()) {
-            if (value.contains(OPENING)) {
-                return true;
-            }
-        }
-        for (var command : action.commands()) {
-            if (command.contains(OPENING)) {
-                return true;
-            }
-        }
-        for (var variable : action.environmentVariables()) {
-            if (variable.value().contains(OPENING)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Uses of what actions publish.
