@@ -8,26 +8,37 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A window of time: a Quartz cron expression whose seconds are `*`, read as the minutes in which deploying is allowed.
 ///
-/// One of the two days, of the month and of the week, is `?`, as Quartz wants it.
+/// One of the two days, of the month and of the week, is `?`, as Quartz wants it. The fields are as somebody wrote them.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference-DeploymentWindow.html">DeploymentWindow</a>
 /// @see <a href="https://www.quartz-scheduler.org/documentation/quartz-2.5.x/tutorials/crontrigger.html">Quartz' expressions</a>
 public record CronWindow(
         String minutes, String hours, String days, String months, String weekdays, String years) {
-    private static final List<String> MONTHS =
-            List.of(
-                    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
-                    "DEC");
-    private static final List<String> WEEKDAYS =
-            List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final CronUnit MINUTE = new CronUnit(0, 59, List.of());
+    private static final CronUnit HOUR = new CronUnit(0, 23, List.of());
+    private static final CronUnit DAY = new CronUnit(1, 31, List.of());
+    private static final CronUnit BEFORE_THE_END = new CronUnit(0, 30, List.of());
+    private static final CronUnit NTH = new CronUnit(1, 5, List.of());
+    private static final CronUnit YEAR = new CronUnit(1970, 2199, List.of());
+    private static final CronUnit MONTH =
+            new CronUnit(
+                    1,
+                    12,
+                    List.of(
+                            "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
+                            "NOV", "DEC"));
+    private static final CronUnit WEEKDAY =
+            new CronUnit(1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
 
     /// @throws IllegalArgumentException in a sentence, where it is no such expression
     public static CronWindow of(String cron) {
-        var part = cron.strip().split("\\s+");
+        var part = BLANKS.split(cron.strip());
         if (part.length < 6 || part.length > 7 || !part[0].equals("*")) {
             throw new IllegalArgumentException(
                     "The cron expression "
@@ -38,9 +49,9 @@ public record CronWindow(
                 new CronWindow(
                         part[1],
                         part[2],
-                        part[3].toUpperCase(Locale.ROOT),
-                        named(part[4], MONTHS),
-                        named(part[5], WEEKDAYS),
+                        part[3],
+                        part[4],
+                        part[5],
                         part.length == 7 ? part[6] : "*");
         try {
             window.check(ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneId.of("UTC")));
@@ -68,15 +79,41 @@ public record CronWindow(
 
     /// Reads every part of every field: [#holds] stops at the first part that fits.
     private void check(ZonedDateTime at) {
-        parts(minutes).forEach(part -> fitsOne(part, 0, 0, 59));
-        parts(hours).forEach(part -> fitsOne(part, 0, 0, 23));
-        parts(months).forEach(part -> fitsOne(part, 1, 1, 12));
-        parts(years).forEach(part -> fitsOne(part, 1970, 1970, 2199));
+        Stream.of(minutes, hours, months, years).forEach(CronWindow::checkIsNoDay);
+        Stream.of(days, weekdays).forEach(CronWindow::checkIsAlone);
+        parts(minutes).forEach(part -> MINUTE.fits(part, 0));
+        parts(hours).forEach(part -> HOUR.fits(part, 0));
+        parts(months).forEach(part -> MONTH.fits(part, 1));
+        parts(years).forEach(part -> YEAR.fits(part, 1970));
         parts(days).forEach(part -> isDay(part, at));
         parts(weekdays).forEach(part -> isWeekday(part, at));
+        checkIsSingle(days, "W", "the working day nearest to a day");
+        checkIsSingle(weekdays, "#", "the nth weekday of a month");
         if (days.equals("?") == weekdays.equals("?")) {
             throw new IllegalArgumentException(
                     "? has to stand for the day of the month or the day of the week, and not for both");
+        }
+    }
+
+    private static void checkIsNoDay(String field) {
+        if (field.contains("?")) {
+            throw new IllegalArgumentException(
+                    field
+                            + " is no day of the month or of the week, and ? can stand for one of these alone");
+        }
+    }
+
+    private static void checkIsAlone(String field) {
+        if (field.contains("?") && !field.equals("?")) {
+            throw new IllegalArgumentException(
+                    field + " holds ? beside something else, and it has to stand alone");
+        }
+    }
+
+    private static void checkIsSingle(String field, String sign, String meaning) {
+        if (field.contains(",") && field.toUpperCase(Locale.ROOT).contains(sign)) {
+            throw new IllegalArgumentException(
+                    field + " is a list, and " + meaning + ", with " + sign + ", stands alone");
         }
     }
 
@@ -85,34 +122,35 @@ public record CronWindow(
     }
 
     private boolean holds(ZonedDateTime at) {
-        return Stream.of(
-                        fits(minutes, at.getMinute(), 0, 59),
-                        fits(hours, at.getHour(), 0, 23),
-                        fits(months, at.getMonthValue(), 1, 12),
-                        fits(years, at.getYear(), 1970, 2199),
-                        parts(days).anyMatch(part -> isDay(part, at)),
-                        parts(weekdays).anyMatch(part -> isWeekday(part, at)))
-                .allMatch(Boolean::booleanValue);
+        return parts(minutes).anyMatch(part -> MINUTE.fits(part, at.getMinute()))
+                && parts(hours).anyMatch(part -> HOUR.fits(part, at.getHour()))
+                && parts(months).anyMatch(part -> MONTH.fits(part, at.getMonthValue()))
+                && parts(years).anyMatch(part -> YEAR.fits(part, at.getYear()))
+                && parts(days).anyMatch(part -> isDay(part, at))
+                && parts(weekdays).anyMatch(part -> isWeekday(part, at));
     }
 
     private static boolean isDay(String part, ZonedDateTime at) {
         int last = at.toLocalDate().lengthOfMonth();
-        return switch (part) {
+        return switch (part.toUpperCase(Locale.ROOT)) {
             case "?", "*" -> true;
             case "L" -> at.getDayOfMonth() == last;
             case "LW" -> isWorkdayNextTo(at, last);
+            case "W" ->
+                    throw new IllegalArgumentException(
+                            part + " wants a day before it, such as 15W, or L for the last one");
             default -> {
-                boolean near = part.endsWith("W");
+                boolean near = endsWith(part, "W");
                 var day = near ? part.substring(0, part.length() - 1) : part;
-                if (day.startsWith("L-")) {
-                    int wanted = last - number(day.substring(2), 0, 30);
+                if (day.regionMatches(true, 0, "L-", 0, 2)) {
+                    int wanted = last - BEFORE_THE_END.number(day.substring(2));
                     yield near
                             ? isWorkdayNextTo(at, Math.max(1, wanted))
                             : at.getDayOfMonth() == wanted;
                 }
                 yield near
-                        ? isWorkdayNextTo(at, number(day, 1, 31))
-                        : fitsOne(part, at.getDayOfMonth(), 1, 31);
+                        ? isWorkdayNextTo(at, DAY.number(day))
+                        : DAY.fits(part, at.getDayOfMonth());
             }
         };
     }
@@ -135,62 +173,25 @@ public record CronWindow(
         if (part.equals("?") || part.equals("*")) {
             return true;
         }
-        if (part.equals("L")) {
+        if (part.equalsIgnoreCase("L")) {
             return today == 7;
         }
-        if (part.endsWith("L")) {
+        if (endsWith(part, "L")) {
             return isNth(at, part.substring(0, part.length() - 1), -1);
         }
         int hash = part.indexOf('#');
         return hash > 0
-                ? isNth(at, part.substring(0, hash), number(part.substring(hash + 1), 1, 5))
-                : fitsOne(part, today, 1, 7);
+                ? isNth(at, part.substring(0, hash), NTH.number(part.substring(hash + 1)))
+                : WEEKDAY.fits(part, today);
     }
 
     private static boolean isNth(ZonedDateTime at, String weekday, int nth) {
-        var day = DayOfWeek.of((number(weekday, 1, 7) + 5) % 7 + 1);
+        var day = DayOfWeek.of((WEEKDAY.number(weekday) + 5) % 7 + 1);
         var wanted = at.toLocalDate().with(TemporalAdjusters.dayOfWeekInMonth(nth, day));
         return at.toLocalDate().equals(wanted);
     }
 
-    /// `*`, `a`, `a-b`, `a/n`, `a-b/n`, or several with commas between; `b` may lie before `a`.
-    private static boolean fits(String field, int value, int first, int last) {
-        return parts(field).anyMatch(part -> fitsOne(part, value, first, last));
-    }
-
-    private static boolean fitsOne(String part, int value, int first, int last) {
-        int slash = part.indexOf('/');
-        var range = slash < 0 ? part : part.substring(0, slash);
-        int step = slash < 0 ? 1 : number(part.substring(slash + 1), 0, last);
-        int dash = range.indexOf('-');
-        boolean all = range.equals("*") || range.equals("?") || slash == 0;
-        int from = all ? first : number(dash < 0 ? range : range.substring(0, dash), first, last);
-        int to =
-                all || dash < 0 && slash >= 0
-                        ? last
-                        : dash < 0 ? from : number(range.substring(dash + 1), first, last);
-        int size = last - first + 1;
-        int behind = Math.floorMod(value - from, size);
-        return behind <= Math.floorMod(to - from, size) && behind % Math.max(1, step) == 0;
-    }
-
-    private static int number(String text, int first, int last) {
-        if (text.matches("\\d{1,4}")) {
-            int number = Integer.parseInt(text);
-            if (number >= first && number <= last) {
-                return number;
-            }
-        }
-        throw new IllegalArgumentException(
-                "%s is no number from %d to %d"
-                        .formatted(text.isEmpty() ? "nothing" : text, first, last));
-    }
-
-    private static String named(String field, List<String> names) {
-        var numbers = field.toUpperCase(Locale.ROOT);
-        for (int i = 0; i < names.size(); i++) {
-            numbers = numbers.replace(names.get(i), String.valueOf(i + 1));
-        }
-        return numbers;
+    private static boolean endsWith(String part, String letter) {
+        return part.regionMatches(true, part.length() - 1, letter, 0, 1);
     }
 }

@@ -49,11 +49,57 @@ class MembersAreKnownTest {
                         "pipeline.triggers[0].push[0].branch"
                                 + DOES_NOTHING
                                 + " It may mean branches.",
-                        "pipeline.stages[1].beforeEntry.rules[Hours].time" + DOES_NOTHING,
+                        "pipeline.stages[1].beforeEntry.rules[Hours].time"
+                                + DOES_NOTHING
+                                + " It may mean timeoutMinutes.",
                         "pipeline.stages[1].actions[0].runOder"
                                 + DOES_NOTHING
                                 + " It may mean runOrder."),
                 problems.stream().map(Problem::message).toList());
+    }
+
+    private static List<String> meant(String pipeline) throws UnreadableProject {
+        return said("{\"stagecraft\": 1, \"pipeline\": {\"name\": \"x\", " + pipeline + "}}")
+                .stream()
+                .map(Problem::message)
+                .map(m -> m.replaceFirst("^.*\\.([^. ]+ ?)" + DOES_NOTHING, "$1:"))
+                .toList();
+    }
+
+    @Test
+    void whatCodePipelineCallsOtherwiseIsTranslated() throws Exception {
+        assertEquals(
+                List.of("executionMode: It may mean mode.", "roleArn: It may mean role."),
+                meant("\"executionMode\": \"QUEUED\", \"roleArn\": \"x\""));
+        assertEquals(
+                List.of(
+                        "actionTypeId: It may mean type.",
+                        "configuration: It may mean settings.",
+                        "input_artifacts: It may mean inputs.",
+                        "run_order: It may mean runOrder."),
+                meant(
+                        """
+                        "stages": [{"name": "A", "actions": [{"name": "B", "type": "Approval/AWS/Manual/1",
+                          "actionTypeId": {}, "configuration": {}, "input_artifacts": [], "run_order": 2}]}]
+                        """));
+    }
+
+    @Test
+    void aPieceOfAWordIsEnough() throws Exception {
+        assertEquals(
+                List.of(
+                        "befor: It may mean beforeEntry.",
+                        "entry: It may mean beforeEntry.",
+                        "transition : It may mean closed."),
+                meant(
+                        "\"stages\": [{\"name\": \"A\", \"actions\": [], \"befor\": {}, \"entry\": {}, \"transition \": {}}]"));
+        assertEquals(
+                List.of("Type: It may mean kind."),
+                meant(
+                        """
+                        "stages": [{"name": "A", "actions": [{"name": "B", "type": "Compute/AWS/Commands/1",
+                          "environmentVariables": [{"name": "C", "value": "d", "Type": "PLAINTEXT"}]}]}]
+                        """));
     }
 
     @Test

@@ -326,7 +326,7 @@ final class ReachCases {
                         window("UTC+5"),
                         window("UTC+05:30"),
                         "Rule check of stage Deploy: Time zone is UTC+5, which is no time zone."
-                                + " Region/City, UTC±HH:MM or an abbreviation."),
+                                + " It may mean UTC+05:00."),
                 Cases.of(
                         "SC623",
                         window(""),

@@ -63,7 +63,10 @@ final class MembersAreKnown implements Rule {
         var meant =
                 known.contains(name)
                         ? Optional.<String>empty()
-                        : Nearest.to(name, known).map(n -> " It may mean " + n + ".");
+                        : Nearest.same(name, known)
+                                .or(() -> OtherWords.of(name, known))
+                                .or(() -> Nearest.like(name, known))
+                                .map(n -> " It may mean " + n + ".");
         return INFO.at(
                 about(steps, design),
                 path(steps, design)

@@ -100,7 +100,13 @@ final class RuleSettingsAreLegal implements Rule {
         }
         if (field.kind() == FieldKind.ZONE && !TimeZones.has(value)) {
             return Optional.of(
-                    field.label() + " is " + value + ", which is no time zone. " + field.help());
+                    field.label()
+                            + " is "
+                            + value
+                            + ", which is no time zone. "
+                            + TimeZones.meant(value)
+                                    .map(zone -> "It may mean " + zone + ".")
+                                    .orElse(field.help()));
         }
         if (field.kind() == FieldKind.CRON) {
             return CronWindow.fault(value).map(fault -> field.label() + ": " + fault);

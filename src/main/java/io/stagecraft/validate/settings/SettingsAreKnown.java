@@ -53,7 +53,7 @@ final class SettingsAreKnown implements LocalRule {
                         .filter(k -> !action.settings().containsKey(k))
                         .toList();
         var fixes = new ArrayList<Fix>();
-        Nearest.to(key, free)
+        Nearest.like(key, free)
                 .ifPresent(k ->
                         fixes.add(
                                 new Fix(
