@@ -14,7 +14,14 @@ public final class Gradually {
     public static <T> void refill(Frames frames, List<T> into, int step) {
         var all = List.copyOf(into);
         into.clear();
-        next(frames, into, all, step);
+        fill(frames, into, all, step);
+    }
+
+    /// Gives `into`, which is empty, its entries; stops where somebody else fills it meanwhile.
+    ///
+    /// @param step how many at a time
+    public static <T> void fill(Frames frames, List<T> into, List<? extends T> entries, int step) {
+        next(frames, into, List.copyOf(entries), step);
     }
 
     private static <T> void next(Frames frames, List<T> into, List<T> all, int step) {

@@ -47,7 +47,7 @@ public final class PaletteView extends VBox {
         getStyleClass().add("palette");
         query.setId("palette-query");
         query.setPromptText("Find an action");
-        query.textProperty().subscribe(this::show);
+        query.textProperty().subscribe((_, text) -> show(text));
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::fromQuery);
         list.setId("palette-list");
         list.setCellFactory(_ -> new LineCell());
@@ -57,9 +57,13 @@ public final class PaletteView extends VBox {
         getChildren().addAll(query, list);
     }
 
-    /// Brings the entries in a few a frame.
+    /// Brings the entries in a few a frame, as soon as they have been read.
     public void fill(Frames frames) {
-        Gradually.refill(frames, list.getItems(), STEP);
+        model.read(lines -> {
+            if (query.getText().isEmpty()) { // who is faster than the disk has found something
+                Gradually.fill(frames, list.getItems(), lines, STEP);
+            }
+        });
     }
 
     private static VBox nothing() {

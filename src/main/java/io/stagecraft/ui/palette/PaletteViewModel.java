@@ -4,6 +4,7 @@ import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.Bounds;
 import io.stagecraft.model.Category;
 import io.stagecraft.model.PipelineType;
+import io.stagecraft.ui.Message;
 import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Fuzzy;
 
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What the palette lists: every action type by category, or those that a few letters mean.
 public final class PaletteViewModel {
@@ -60,6 +62,22 @@ public final class PaletteViewModel {
                     + (bounds.max() == 1 ? " artifact " : " artifacts ")
                     + where;
         }
+    }
+
+    /// Gives all lines to `done` once the whole catalogue has been read, which takes too long for a frame.
+    ///
+    /// @param done is not called where the program's own files are broken; the person reads which
+    public void read(Consumer<List<Line>> done) {
+        workspace
+                .background()
+                .run(
+                        () -> lines(""),
+                        done,
+                        problem ->
+                                workspace.tell(
+                                        Message.failure(
+                                                String.valueOf(problem.getMessage()),
+                                                "Install Stagecraft again.")));
     }
 
     /// The lines that answer `query`, groups in the order people meet them; current types before those on their way out.

@@ -2,6 +2,7 @@ package io.stagecraft.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,10 +73,7 @@ class MainWindowTest {
                     new MainWindow(
                             workspace,
                             new MainWindow.Parts(
-                                    new PaletteView(
-                                            new PaletteViewModel(workspace),
-                                            canvas::drag,
-                                            canvas::add),
+                                    palette(),
                                     canvasView,
                                     canvas,
                                     new StackPane(),
@@ -102,6 +100,12 @@ class MainWindowTest {
     @AfterEach
     void close() {
         Bench.onScreen(stage::hide);
+    }
+
+    private PaletteView palette() {
+        var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
+        palette.fill(Frames.atOnce());
+        return palette;
     }
 
     private static BottomTab tab(String id, String title, String note) {
@@ -502,6 +506,16 @@ class MainWindowTest {
         robot.clickOn("#starter-release");
         assertEquals("release", workspace.design().name());
         assertFalse(workspace.isDirty());
+    }
+
+    @Test
+    void thePaletteHasEveryTypeUnderItsCategory() {
+        ListView<PaletteViewModel.Line> list = node("#palette-list");
+        var types = CatalogFiles.load().all().stream().filter(s -> !s.isShared()).count();
+        assertEquals(
+                types,
+                list.getItems().stream().filter(PaletteViewModel.Entry.class::isInstance).count());
+        assertInstanceOf(PaletteViewModel.Head.class, list.getItems().getFirst());
     }
 
     @Test

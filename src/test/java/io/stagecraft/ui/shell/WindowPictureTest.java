@@ -75,10 +75,7 @@ class WindowPictureTest {
                     new MainWindow(
                             workspace,
                             new MainWindow.Parts(
-                                    new PaletteView(
-                                            new PaletteViewModel(workspace),
-                                            canvas::drag,
-                                            canvas::add),
+                                    palette(canvas),
                                     canvas,
                                     canvas,
                                     new InspectorView(workspace, CatalogFiles.rules(), _ -> {}),
@@ -149,6 +146,12 @@ class WindowPictureTest {
         });
         select("a2");
         picture("whole-long");
+    }
+
+    private PaletteView palette(CanvasView canvas) {
+        var palette = new PaletteView(new PaletteViewModel(workspace), canvas::drag, canvas::add);
+        palette.fill(Frames.atOnce());
+        return palette;
     }
 
     private void select(String id) {
