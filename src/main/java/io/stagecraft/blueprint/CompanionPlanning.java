@@ -11,7 +11,7 @@ import io.stagecraft.iam.Trusts;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
-import io.stagecraft.model.ImagePush;
+import io.stagecraft.model.images.ImageUses.Way;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -111,7 +111,7 @@ final class CompanionPlanning {
                         guests(made)));
     }
 
-    /// Lets the builds of other accounts pull that run in an image of the repository, and push that push to it; those of its own
+    /// Lets the builds of other accounts pull that run in an image of the repository or pull one, and push that push to it; those of its own
     /// account are let by their own policies.
     private Optional<Policy> guests(Made repository) {
         var name = repository.companion().name();
@@ -119,14 +119,30 @@ final class CompanionPlanning {
                 Stream.concat(
                                 guests(
                                         repository,
-                                        p -> isIn(p.image(), name),
-                                        ResourcePolicies::pullers),
+                                        p -> isIn(p.image(), name) || uses(p, Way.PULL, name),
+                                        (roots, roles) ->
+                                                ResourcePolicies.pullers(
+                                                        roots, roles, calls("{project-image}"))),
                                 guests(
                                         repository,
-                                        p -> ImagePush.of(design, p).anyMatch(name::equals),
-                                        ResourcePolicies::pushers))
+                                        p -> uses(p, Way.PUSH, name),
+                                        (roots, roles) ->
+                                                ResourcePolicies.pushers(
+                                                        roots,
+                                                        roles,
+                                                        calls("{project-pushes-to}"))))
                         .toList();
         return lets.isEmpty() ? Optional.empty() : Optional.of(new Policy("repository", lets));
+    }
+
+    private boolean uses(Companion.BuildProject project, Way way, String repository) {
+        return new BuildImages(design)
+                .of(project, draft.catalog, draft.rules)
+                .anyMatch(used -> used.way() == way && used.repository().equals(repository));
+    }
+
+    private List<String> calls(String slot) {
+        return BuildImages.calls(draft.catalog, slot);
     }
 
     private Stream<Statement> guests(

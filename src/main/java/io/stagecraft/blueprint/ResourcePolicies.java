@@ -129,36 +129,23 @@ final class ResourcePolicies {
     /// repository, so their accounts are named and the caller is held to the roles. ECR takes no resource here.
     ///
     /// @param roots the accounts
+    /// @param calls what a pull takes, as the catalogue has it
     /// @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-ecr.html">CodeBuild and ECR</a>
-    static Statement pullers(List<Text> roots, List<Text> roles) {
+    static Statement pullers(List<Text> roots, List<Text> roles, List<String> calls) {
         return guests(
                 "LetBuildsPull",
                 roots,
                 roles,
-                List.of(
-                        "ecr:BatchCheckLayerAvailability",
-                        "ecr:BatchGetImage",
-                        "ecr:GetDownloadUrlForLayer"),
-                "lets builds of other accounts run in its images");
+                calls,
+                "lets builds of other accounts pull its images");
     }
 
     /// Roles of other accounts that push images.
     ///
-    /// @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html">What a push takes</a>
-    static Statement pushers(List<Text> roots, List<Text> roles) {
+    /// @param calls what a push takes, as the catalogue has it
+    static Statement pushers(List<Text> roots, List<Text> roles, List<String> calls) {
         return guests(
-                "LetBuildsPush",
-                roots,
-                roles,
-                List.of(
-                        "ecr:BatchCheckLayerAvailability",
-                        "ecr:InitiateLayerUpload",
-                        "ecr:UploadLayerPart",
-                        "ecr:CompleteLayerUpload",
-                        "ecr:PutImage",
-                        "ecr:BatchGetImage",
-                        "ecr:GetDownloadUrlForLayer"),
-                "lets builds of other accounts push to it");
+                "LetBuildsPush", roots, roles, calls, "lets builds of other accounts push to it");
     }
 
     private static Statement guests(

@@ -6,6 +6,7 @@ import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.FieldSpec.Form;
+import io.stagecraft.catalog.HandedOn;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.iam.ActionContext;
@@ -22,9 +23,9 @@ import io.stagecraft.model.ConditionRule;
 import io.stagecraft.model.DeploymentPace;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
-import io.stagecraft.model.ImagePush;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
+import io.stagecraft.model.images.ImageUses.Way;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -186,7 +187,7 @@ final class Views implements RoleSynthesizer.View {
                 site.region().equals(home.region())
                         ? Optional.empty()
                         : stores.seen(home.region(), from),
-                project(rule.settings(), fields, List.copyOf(rule.settings().values()), from),
+                project(rule.settings(), fields, from),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -216,7 +217,7 @@ final class Views implements RoleSynthesizer.View {
                 site.region().equals(ground.home().region())
                         ? Optional.empty()
                         : stores.seen(ground.home().region(), from),
-                project(action.settings(), fields(action), ImagePush.handed(action).toList(), from),
+                project(action.settings(), fields(action), from),
                 action.environmentVariables(),
                 sources(action, from),
                 pace(action));
@@ -254,7 +255,8 @@ final class Views implements RoleSynthesizer.View {
     }
 
     private Optional<ActionContext.Project> project(
-            Map<String, String> settings, List<FieldSpec> fields, List<String> handed, Site from) {
+            Map<String, String> settings, List<FieldSpec> fields, Site from) {
+        var handed = HandedOn.of(fields, settings);
         return fields.stream()
                 .filter(f ->
                         f.companion()
@@ -271,7 +273,7 @@ final class Views implements RoleSynthesizer.View {
     }
 
     private ActionContext.Project known(
-            Companion.BuildProject project, List<String> handed, Site from) {
+            Companion.BuildProject project, HandedOn handed, Site from) {
         var around = project.surroundings();
         var features = new HashSet<String>();
         if (project.reports()) {
@@ -291,12 +293,14 @@ final class Views implements RoleSynthesizer.View {
         if (cache.isPresent()) {
             features.add("cache");
         }
-        var pushesTo =
-                ImagePush.of(design, project, handed.stream())
-                        .flatMap(r -> companions.policy(r, Form.ARN, from).stream())
-                        .toList();
+        var images = new BuildImages(design).of(project, handed);
+        var pushesTo = told(images, Way.PUSH, from);
         if (!pushesTo.isEmpty()) {
             features.add("pushes-image");
+        }
+        var pullsFrom = told(images, Way.PULL, from);
+        if (!pullsFrom.isEmpty()) {
+            features.add("pulls-image");
         }
         return new ActionContext.Project(
                 features,
@@ -305,7 +309,17 @@ final class Views implements RoleSynthesizer.View {
                 around.network().map(BuildSurroundings.Network::securityGroups).orElse(List.of()),
                 cache,
                 image,
-                pushesTo);
+                pushesTo,
+                pullsFrom);
+    }
+
+    private List<ActionContext.Told> told(List<BuildImages.Used> images, Way way, Site from) {
+        return images.stream()
+                .filter(used -> used.way() == way)
+                .flatMap(used ->
+                        companions.policy(used.repository(), Form.ARN, from).stream()
+                                .map(arn -> new ActionContext.Told(arn, used.readIn())))
+                .toList();
     }
 
     private List<SequencedMap<String, Text>> sources(Action action, Site from) {

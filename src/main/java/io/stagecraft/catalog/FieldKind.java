@@ -24,6 +24,8 @@ public enum FieldKind {
     INPUT_PATH,
     /// A JSON array of `{name, value, type}`, CodeBuild's environment variables.
     VARIABLES,
+    /// A buildspec: YAML, or where one is.
+    BUILDSPEC,
     /// A time zone, see [TimeZones].
     ZONE,
     /// A window of time, see [CronWindow].

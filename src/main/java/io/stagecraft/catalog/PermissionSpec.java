@@ -19,6 +19,7 @@ import java.util.Optional;
 /// - `{project-image}`: the ARN of the private ECR repository that holds the build image;
 /// - `{project-pushes-to}`: the ARN of each ECR repository that the project's builds push images to, see
 ///   [what a push takes](https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html);
+/// - `{project-pulls-from}`: likewise of each that its commands pull images from;
 /// - `{project-subnet}`, `{project-security-group}`: each of those that the build project joins, `*` where nobody knows them;
 ///   `{project-cache}`: the place in S3 that it keeps its cache in.
 /// - the surroundings, in lower case: `{partition}`; `{region}`, `{account}` of the action; `{home-region}`, `{home-account}` of the

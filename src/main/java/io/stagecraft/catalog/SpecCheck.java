@@ -31,6 +31,7 @@ final class SpecCheck {
                     "deployment-config",
                     "project-image",
                     "project-pushes-to",
+                    "project-pulls-from",
                     "project-subnet",
                     "project-security-group",
                     "project-cache");

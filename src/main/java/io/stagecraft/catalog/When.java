@@ -52,6 +52,7 @@ public sealed interface When {
                         "cache",
                         "private-image",
                         "pushes-image",
+                        "pulls-image",
                         "parameter-store",
                         "secrets-manager",
                         "batch");

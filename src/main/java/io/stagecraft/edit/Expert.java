@@ -178,6 +178,7 @@ public final class Expert {
                             JSON,
                             ARN,
                             VARIABLES,
+                            BUILDSPEC,
                             ZONE,
                             CRON,
                             SECRET ->

@@ -125,7 +125,8 @@ public record ActionContext(
     /// @param securityGroups ids; empty where nobody knows them
     /// @param cache a bucket's name and a folder in it, where it keeps a cache in S3
     /// @param image the ARN of the ECR repository that its image is pulled from, where it is a private one
-    /// @param pushesTo the ARNs of the ECR repositories that its builds push to, as far as their buildspec tells
+    /// @param pushesTo the ECR repositories that its builds push to, as far as their buildspec tells
+    /// @param pullsFrom those that its commands pull from, likewise
     public record Project(
             Set<String> features,
             List<EnvironmentVariable> variables,
@@ -133,13 +134,15 @@ public record ActionContext(
             List<String> securityGroups,
             Optional<String> cache,
             Optional<Text> image,
-            List<Text> pushesTo) {
+            List<Told> pushesTo,
+            List<Told> pullsFrom) {
         public Project {
             features = Set.copyOf(features);
             variables = List.copyOf(variables);
             subnets = List.copyOf(subnets);
             securityGroups = List.copyOf(securityGroups);
             pushesTo = List.copyOf(pushesTo);
+            pullsFrom = List.copyOf(pullsFrom);
         }
 
         /// A project whose network and cache nobody knows.
@@ -151,7 +154,14 @@ public record ActionContext(
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     List.of());
         }
     }
+
+    /// What a buildspec tells.
+    ///
+    /// @param arn of what it speaks of
+    /// @param readIn where it says so: the phase, and how the command begins
+    public record Told(Text arn, String readIn) {}
 }

@@ -135,14 +135,38 @@ final class Fill {
             case "deployment-config" -> List.of(Text.of(context.pace().orElse("*")));
             case "project-image" ->
                     context.project().flatMap(ActionContext.Project::image).stream().toList();
-            case "project-pushes-to" ->
-                    context.project().stream().flatMap(p -> p.pushesTo().stream()).toList();
+            case "project-pushes-to", "project-pulls-from" -> arns(told(slot));
             case "project-cache" ->
                     context.project().flatMap(ActionContext.Project::cache).stream()
                             .map(Text::of)
                             .toList();
             default -> composed(slot);
         };
+    }
+
+    /// Where it is read what the slots of `pattern` stand for; empty where settings say it.
+    List<String> readIn(String pattern) {
+        return SLOT.matcher(pattern)
+                .results()
+                .flatMap(m -> told(m.group(1)).stream())
+                .map(ActionContext.Told::readIn)
+                .distinct()
+                .toList();
+    }
+
+    private List<ActionContext.Told> told(String slot) {
+        return context.project().stream()
+                .flatMap(p ->
+                        switch (slot) {
+                            case "project-pushes-to" -> p.pushesTo().stream();
+                            case "project-pulls-from" -> p.pullsFrom().stream();
+                            default -> Stream.empty();
+                        })
+                .toList();
+    }
+
+    private static List<Text> arns(List<ActionContext.Told> told) {
+        return told.stream().map(ActionContext.Told::arn).distinct().toList();
     }
 
     private List<Text> orAny(Function<ActionContext.Project, List<String>> ids) {

@@ -6,14 +6,10 @@ import io.stagecraft.catalog.Given;
 import io.stagecraft.model.EnvironmentVariable;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whether a circumstance is given where an action is deployed.
 final class Holds implements Given {
-    private static final Pattern OBJECT =
-            Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}");
-
     private final Kind spec;
     private final ActionContext context;
 
@@ -84,31 +80,10 @@ final class Holds implements Given {
                         spec.fields().stream()
                                 .filter(f -> f.kind() == FieldKind.VARIABLES)
                                 .flatMap(f -> text(f.key()).stream())
-                                .flatMap(t -> written(t)))
+                                .flatMap(t -> EnvironmentVariable.in(t.shown())))
                 .flatMap(s -> s)
                 .filter(v -> v.kind().name().equals(kind))
                 .map(EnvironmentVariable::value)
                 .distinct();
-    }
-
-    /// The variables in CodeBuild's `EnvironmentVariables`, a flat JSON array of objects.
-    private static Stream<EnvironmentVariable> written(Text json) {
-        return OBJECT.matcher(json.shown())
-                .results()
-                .map(o ->
-                        new EnvironmentVariable(
-                                member(o.group(), "name"),
-                                member(o.group(), "value"),
-                                Stream.of(EnvironmentVariable.Kind.values())
-                                        .filter(k -> k.name().equals(member(o.group(), "type")))
-                                        .findFirst()
-                                        .orElse(EnvironmentVariable.Kind.PLAINTEXT)));
-    }
-
-    private static String member(String object, String name) {
-        var match =
-                Pattern.compile("\"" + name + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
-                        .matcher(object);
-        return match.find() ? match.group(1) : "";
     }
 }

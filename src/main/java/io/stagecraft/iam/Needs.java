@@ -105,9 +105,17 @@ public final class Needs {
                             permission.allow(),
                             List.copyOf(resources),
                             conditions,
-                            permission.why(),
+                            why(permission, fill),
                             permission.unscoped().filter(_ -> isOpen(resources))));
         }
+    }
+
+    /// With where it is read, for what nobody said in a setting.
+    private static String why(PermissionSpec permission, Fill fill) {
+        var readIn = permission.on().stream().flatMap(on -> fill.readIn(on).stream()).toList();
+        return readIn.isEmpty()
+                ? permission.why()
+                : permission.why() + " (" + String.join("; ", readIn) + ")";
     }
 
     /// Whether some resource is a pattern: what is named in full wants no excuse.

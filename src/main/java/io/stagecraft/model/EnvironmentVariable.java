@@ -1,5 +1,8 @@
 package io.stagecraft.model;
 
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /// A variable that an action or a build project hands to what it runs.
 ///
 /// @param value the text itself, or the name or ARN of the parameter or secret that holds it
@@ -11,8 +14,27 @@ public record EnvironmentVariable(String name, String value, Kind kind) {
         SECRETS_MANAGER
     }
 
-    /// As a shell writes it, `NAME=value`; of one that stands elsewhere only the name, as nobody knows its value.
-    public String assigned() {
-        return name + "=" + (kind == Kind.PLAINTEXT ? value : "");
+    private static final Pattern OBJECT =
+            Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}");
+
+    /// Those in CodeBuild's `EnvironmentVariables`, a flat JSON array of objects.
+    public static Stream<EnvironmentVariable> in(String json) {
+        return OBJECT.matcher(json)
+                .results()
+                .map(o ->
+                        new EnvironmentVariable(
+                                member(o.group(), "name"),
+                                member(o.group(), "value"),
+                                Stream.of(Kind.values())
+                                        .filter(k -> k.name().equals(member(o.group(), "type")))
+                                        .findFirst()
+                                        .orElse(Kind.PLAINTEXT)));
+    }
+
+    private static String member(String object, String name) {
+        var match =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+                        .matcher(object);
+        return match.find() ? match.group(1).replace("\\/", "/") : "";
     }
 }

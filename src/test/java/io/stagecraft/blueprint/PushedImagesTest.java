@@ -2,7 +2,10 @@ package io.stagecraft.blueprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.catalog.PermissionSpec;
+import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.drawn.Drawings;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A build that pushes an image to a repository of the design may do that, to that one alone.
@@ -67,15 +71,23 @@ class PushedImagesTest {
     @Test
     void aVariableOfTheProjectMayHoldTheRepository() {
         var uri = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/acme/orders";
-        var push = project(buildspec("docker push \"$REPOSITORY:1\""));
-        assertEquals(List.of(ORDERS), pushed(design(push.withVariables(holding(uri)))));
-        assertEquals(List.of(ORDERS), pushed(design(push.withVariables(holding("acme/orders")))));
-        assertEquals(List.of(), pushed(design(push.withVariables(holding("acme/web")))));
+        var whole = project(buildspec("docker push \"$REPOSITORY:1\""));
+        assertEquals(List.of(ORDERS), pushed(design(whole.withVariables(holding(uri)))));
+        assertEquals(
+                List.of(), // Docker Hub's
+                pushed(design(whole.withVariables(holding("acme/orders")))));
+
+        var name = project(buildspec("docker push \"$REGISTRY/$REPOSITORY:1\""));
+        assertEquals(List.of(ORDERS), pushed(design(name.withVariables(holding("acme/orders")))));
+        assertEquals(List.of(), pushed(design(name.withVariables(holding("acme/web")))));
+
+        var other = project(buildspec("docker push $REGISTRY/web:1"));
+        assertEquals(List.of(), pushed(design(other.withVariables(holding("acme/orders")))));
     }
 
     @Test
     void aVariableOrABuildspecOfTheActionMayToo() {
-        var design = design(project(buildspec("docker push \"$REPOSITORY:1\"")));
+        var design = design(project(buildspec("docker push \"$REGISTRY/$REPOSITORY:1\"")));
         var build = design.actions().skip(1).findFirst().orElseThrow();
         var handed =
                 build.withSetting(
@@ -87,6 +99,91 @@ class PushedImagesTest {
                 build.withSetting(
                         "BuildspecOverride", buildspec("docker push $REGISTRY/acme/orders"));
         assertEquals(List.of(ORDERS), pushed(design.withAction(build.id(), _ -> other)));
+    }
+
+    @Test
+    void anotherBuildspecHidesTheProjects() {
+        var design = design(project(buildspec("docker push $REGISTRY/acme/orders")));
+        var build = design.actions().skip(1).findFirst().orElseThrow();
+        var other = build.withSetting("BuildspecOverride", "ci/other.yml");
+        assertEquals(List.of(), pushed(design.withAction(build.id(), _ -> other)));
+    }
+
+    @Test
+    void whatIsPulledMayBePulledAndNotPushed() {
+        var design = design(project(buildspec("docker pull $REGISTRY/acme/orders:base")));
+        var pull =
+                statements(design)
+                        .filter(s -> s.actions().contains("ecr:GetDownloadUrlForLayer"))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "ecr:BatchCheckLayerAvailability",
+                        "ecr:BatchGetImage",
+                        "ecr:GetDownloadUrlForLayer"),
+                pull.getFirst().actions());
+        assertEquals(
+                List.of(ORDERS),
+                pull.stream().flatMap(s -> s.resources().stream()).map(Text::shown).toList());
+        assertEquals(List.of(), pushed(design));
+        assertEquals(
+                List.of("*"),
+                statements(design)
+                        .filter(s -> s.actions().contains("ecr:GetAuthorizationToken"))
+                        .flatMap(s -> s.resources().stream())
+                        .map(Text::shown)
+                        .toList());
+    }
+
+    @Test
+    void theReasonSaysWhereThePushWasRead() {
+        assertEquals(
+                List.of(
+                        "pushes the image that it builds (build: docker push $REGISTRY/acme/orders:$TAG)"),
+                statements(design(project(buildspec("docker push $REGISTRY/acme/orders:$TAG"))))
+                        .filter(s -> s.actions().contains("ecr:PutImage"))
+                        .flatMap(s -> s.reasons().stream())
+                        .map(Statement.Reason::words)
+                        .toList());
+    }
+
+    /// What AWS lists, no more: the user guide's page on what a push takes.
+    @Test
+    void aPushTakesWhatAwsSays() {
+        var calls =
+                statements(design(project(buildspec("docker push $REGISTRY/acme/orders"))))
+                        .filter(s -> s.actions().contains("ecr:PutImage"))
+                        .flatMap(s -> s.actions().stream())
+                        .sorted()
+                        .toList();
+        assertEquals(
+                List.of(
+                        "ecr:BatchCheckLayerAvailability",
+                        "ecr:BatchGetImage",
+                        "ecr:CompleteLayerUpload",
+                        "ecr:InitiateLayerUpload",
+                        "ecr:PutImage",
+                        "ecr:UploadLayerPart"),
+                calls);
+    }
+
+    /// A build, a test and a rule start the same builds, whose role needs the same whoever starts them.
+    @Test
+    void allThatStartBuildsAgreeOnWhatTheyTake() {
+        var catalog = CatalogFiles.load();
+        for (var slot : List.of("{project-pushes-to}", "{project-pulls-from}", "{project-image}")) {
+            var lists =
+                    Stream.concat(
+                                    catalog.all().stream().map(ActionSpec::permissions),
+                                    CatalogFiles.rules().all().stream()
+                                            .map(RuleTypeSpec::permissions))
+                            .flatMap(List::stream)
+                            .filter(p -> p.on().contains(slot))
+                            .map(PermissionSpec::allow)
+                            .toList();
+            assertEquals(3, lists.size(), slot);
+            assertEquals(1, Set.copyOf(lists).size(), slot);
+        }
     }
 
     @Test
@@ -141,11 +238,66 @@ class PushedImagesTest {
     void aRepositoryThatIsPushedToIsUsed() {
         assertEquals(
                 List.of("Nothing points at build."),
-                new Validator(CatalogFiles.load())
-                        .check(design(project(buildspec("docker push $R/acme/orders")))).stream()
-                                .filter(p -> p.rule().id().equals("SC902"))
-                                .map(Problem::message)
-                                .toList());
+                unused(design(project(buildspec("docker push $R/acme/orders")))));
+    }
+
+    /// Nobody understands what is done with it, and it is used all the same.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws ecr describe-images --repository-name acme/orders",
+                "./push.sh acme/orders",
+                "REPO=acme/orders make push",
+                "docker compose push", // by a file that nobody has here
+                "helm push chart.tgz oci://$REGISTRY/acme/orders"
+            })
+    void aRepositoryThatIsSpokenOfIsNotCalledUnused(String command) {
+        assertEquals(List.of(), orders(design(project(buildspec(command)))));
+    }
+
+    @Test
+    void oneThatAVariableACommandOrASettingNamesIsNotCalledUnusedEither() {
+        var idle = project(buildspec("docker build ."));
+        assertEquals(List.of("Nothing points at acme/orders."), orders(design(idle)));
+        assertEquals(List.of(), orders(design(idle.withVariables(holding("acme/orders")))));
+        var design = design(idle);
+        var source = design.actions().findFirst().orElseThrow();
+        var commands = source.withCommands(List.of("aws ecr start-image-scan acme/orders"));
+        assertEquals(List.of(), orders(design.withAction(source.id(), _ -> commands)));
+        var setting = source.withSetting("RepositoryName", "acme/orders");
+        assertEquals(List.of(), orders(design.withAction(source.id(), _ -> setting)));
+    }
+
+    @Test
+    void whereABuildspecIsInTheSourceNobodyKnowsWhatItUses() {
+        assertEquals(List.of(), unused(design(project("ci/push.yml"))));
+    }
+
+    /// Topics, projects and roles are spoken of in the same way.
+    @Test
+    void aTopicThatACommandPublishesToIsNotCalledUnused() {
+        var topic = new Companion.Topic("asks", Origin.CREATE, Optional.empty(), List.of());
+        var idle = design(project(buildspec("echo done")));
+        var loud = design(project(buildspec("aws sns publish --topic-arn arn:aws:sns:$R:$A:asks")));
+        assertEquals(true, unused(with(idle, topic)).contains("Nothing points at asks."));
+        assertEquals(false, unused(with(loud, topic)).contains("Nothing points at asks."));
+    }
+
+    private static Design with(Design design, Companion companion) {
+        return design.withCompanions(
+                Stream.concat(design.companions().stream(), Stream.of(companion)).toList());
+    }
+
+    private static List<String> orders(Design design) {
+        return unused(design).stream().filter(m -> m.contains("orders")).toList();
+    }
+
+    private static List<String> unused(Design design) {
+        return new Validator(CatalogFiles.load())
+                .check(design).stream()
+                        .filter(p -> p.rule().id().equals("SC902"))
+                        .map(Problem::message)
+                        .toList();
     }
 
     private static List<String> pushed(Design design) {

@@ -94,7 +94,7 @@ final class SampleDesigns {
             return Optional.of(field.values().get(chance.nextInt(field.values().size())));
         }
         return switch (field.kind()) {
-            case TEXT, LONG_TEXT, LIST -> Optional.of(text(field));
+            case TEXT, LONG_TEXT, LIST, BUILDSPEC -> Optional.of(text(field));
             case CHOICE, SECRET -> Optional.empty();
             case FLAG -> Optional.of(chance.nextBoolean() ? "true" : "false");
             case NUMBER -> Optional.of(Integer.toString(field.min().orElse(1)));

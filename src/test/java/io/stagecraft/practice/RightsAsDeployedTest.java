@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
@@ -182,8 +184,12 @@ class RightsAsDeployedTest {
         assertTrue(message.contains(":assumed-role/") && message.contains("ecr:"), message);
     }
 
-    @Test
-    void aBuildPushesUnderItsProjectsRole() {
+    @ParameterizedTest
+    @CsvSource({
+        "docker push $REGISTRY/orders:1, ecr:BatchCheckLayerAvailability",
+        "crane pull $REGISTRY/orders:1 out.tar, ecr:BatchCheckLayerAvailability"
+    })
+    void aBuildPushesAndPullsUnderItsProjectsRole(String command, String call) {
         var template = Trial.starter();
         ((ObjectNode) template.get("Resources"))
                 .putObject("Images")
@@ -195,7 +201,9 @@ class RightsAsDeployedTest {
                 .put("Type", "CODEPIPELINE")
                 .put(
                         "BuildSpec",
-                        "version: 0.2\nphases:\n  build:\n    commands:\n      - docker push $REGISTRY/orders:1\n");
+                        "version: 0.2\nphases:\n  build:\n    commands:\n      - "
+                                + command
+                                + "\n");
         var message =
                 failureOf(template)
                         .orElseThrow()
@@ -205,7 +213,7 @@ class RightsAsDeployedTest {
                         .message();
         assertTrue(
                 message.contains(":assumed-role/")
-                        && message.contains("ecr:BatchCheckLayerAvailability on resource:")
+                        && message.contains(call + " on resource:")
                         && message.contains(":repository/orders"),
                 message);
     }

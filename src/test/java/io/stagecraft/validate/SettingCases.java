@@ -415,12 +415,12 @@ final class SettingCases {
                                 + " servers by."),
                 Cases.of(
                         "SC902",
-                        asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),
+                        asking("arn:aws:sns:eu-west-1:111122223333:others", TOPIC),
                         right,
                         "Nothing points at asks."),
                 Cases.of(
                         "SC902",
-                        asking("arn:aws:sns:eu-west-1:111122223333:asks", TOPIC),
+                        asking("arn:aws:sns:eu-west-1:111122223333:others", TOPIC),
                         new AddWatch().apply(right),
                         "Nothing points at asks."));
     }

@@ -1,10 +1,13 @@
 package io.stagecraft.practice.line;
 
+import io.stagecraft.catalog.FieldSpec;
+import io.stagecraft.catalog.HandedOn;
 import io.stagecraft.catalog.Play;
 import io.stagecraft.iam.ActionContext;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.EnvironmentVariable;
-import io.stagecraft.model.ImagePush;
+import io.stagecraft.model.images.ImageUses;
+import io.stagecraft.model.images.ImageUses.Way;
 import io.stagecraft.practice.account.Holdings;
 import io.stagecraft.practice.account.Thing;
 
@@ -31,7 +34,8 @@ final class Circumstances {
         this.targets = targets;
     }
 
-    ActionContext of(Work work, Play play) {
+    /// @param fields of its type
+    ActionContext of(Work work, Play play, List<FieldSpec> fields) {
         var pipeline = work.pipeline();
         var store = pipeline.store(work.region()).map(this::store);
         return new ActionContext(
@@ -48,7 +52,9 @@ final class Circumstances {
                         ? Optional.empty()
                         : pipeline.store(pipeline.region).map(this::store),
                 play.part() == Play.Part.RUNS_BUILD
-                        ? targets.first(play, work).map(project -> known(work, project))
+                        ? targets.first(play, work)
+                                .map(project ->
+                                        known(HandedOn.of(fields, work.settings()), project))
                         : Optional.empty(),
                 List.of(),
                 sources(work),
@@ -98,7 +104,7 @@ final class Circumstances {
                 .orElse(key);
     }
 
-    private ActionContext.Project known(Work work, Thing project) {
+    private ActionContext.Project known(HandedOn handed, Thing project) {
         var features = new TreeSet<String>();
         if (project.properties().containsKey("VpcConfig")) {
             features.add("vpc");
@@ -118,9 +124,14 @@ final class Circumstances {
         if (image.isPresent()) {
             features.add("private-image");
         }
-        var pushesTo = pushesTo(work, project);
+        var images = images(handed, project);
+        var pushesTo = told(images, Way.PUSH);
         if (!pushesTo.isEmpty()) {
             features.add("pushes-image");
+        }
+        var pullsFrom = told(images, Way.PULL);
+        if (!pullsFrom.isEmpty()) {
+            features.add("pulls-image");
         }
         var network = member(project.properties(), "VpcConfig");
         return new ActionContext.Project(
@@ -130,20 +141,25 @@ final class Circumstances {
                 texts(network.get("SecurityGroupIds")),
                 Optional.ofNullable(cache.get("Location")).filter(_ -> inS3).map(String::valueOf),
                 image.map(Text::of),
-                pushesTo);
+                pushesTo,
+                pullsFrom);
     }
 
-    private List<Text> pushesTo(Work work, Thing project) {
-        var push =
-                ImagePush.in(
-                        Stream.concat(
-                                Stream.concat(
-                                        Buildspec.text(project).stream(),
-                                        work.settings().values().stream()),
-                                variables(project).stream().map(EnvironmentVariable::assigned)));
+    private static ImageUses images(HandedOn handed, Thing project) {
+        var variables = Stream.concat(variables(project).stream(), handed.variables().stream());
+        return ImageUses.of(
+                handed.buildspec().or(() -> Buildspec.text(project)).orElse(""),
+                variables.toList(),
+                project.region());
+    }
+
+    /// Those of the account's own repositories.
+    private List<ActionContext.Told> told(ImageUses images, Way way) {
         return holdings.of("AWS::ECR::Repository")
-                .filter(r -> push.isTo(Holdings.ACCOUNT, r.region(), r.name()))
-                .map(r -> Text.of(r.arn()))
+                .flatMap(r ->
+                        images.in(Holdings.ACCOUNT, r.region(), r.name())
+                                .filter(use -> use.way() == way)
+                                .map(use -> new ActionContext.Told(Text.of(r.arn()), use.readIn())))
                 .toList();
     }
 

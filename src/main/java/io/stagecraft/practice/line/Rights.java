@@ -38,12 +38,18 @@ final class Rights {
 
     /// The first call of an action that is refused, in AWS's words; empty when all go through.
     Optional<String> refusal(Work work, ActionSpec spec) {
-        return refusal(work, spec.play(), needs.of(spec, circumstances.of(work, spec.play())));
+        return refusal(
+                work,
+                spec.play(),
+                needs.of(spec, circumstances.of(work, spec.play(), spec.fields())));
     }
 
     /// The same of a rule.
     Optional<String> refusal(Work work, RuleTypeSpec spec) {
-        return refusal(work, spec.play(), needs.of(spec, circumstances.of(work, spec.play())));
+        return refusal(
+                work,
+                spec.play(),
+                needs.of(spec, circumstances.of(work, spec.play(), spec.fields())));
     }
 
     /// Why what an action works on may not report how it went; empty where it may, or nobody here can tell.

@@ -56,6 +56,7 @@ final class SettingEditors {
                     INPUT,
                     INPUT_PATH,
                     VARIABLES,
+                    BUILDSPEC,
                     ZONE,
                     CRON ->
                     model.producers(text);
@@ -89,7 +90,7 @@ final class SettingEditors {
             case TEXT, ZONE, CRON -> text(field);
             case ARN -> text(field).mono();
             case NUMBER -> text(field);
-            case LONG_TEXT -> completed(lines(field, 4));
+            case LONG_TEXT, BUILDSPEC -> completed(lines(field, 4));
             case JSON -> completed(lines(field, 5).mono());
             case CHOICE -> choice(field);
             case FLAG -> new FlagEditor(model, field);

@@ -3,9 +3,7 @@ package io.stagecraft.validate.advice;
 import io.stagecraft.edit.RemoveCompanion;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
-import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
-import io.stagecraft.model.ImagePush;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
@@ -44,26 +42,18 @@ final class CompanionsAreUsed implements Rule {
                                 drawing.gateRules()
                                         .flatMap(x -> x.rule().settings().values().stream()))
                         .flatMap(v -> CompanionRef.in(v).stream());
+        var mentions = new Mentions(drawing.design());
         var used = Stream.concat(named, images(drawing)).collect(Collectors.toSet());
         return drawing.design().companions().stream()
                 .filter(c -> !(c instanceof Companion.Watch)) // it looks on; nothing points at one
+                .filter(c -> !used.contains(c.name()) && !mentions.are(c))
                 .map(Companion::name)
                 .distinct()
-                .filter(n -> !used.contains(n) && !isPushedTo(drawing.design(), n))
                 .map(n ->
                         INFO.at(
                                 About.of("companions", n),
                                 "Nothing points at " + n + ".",
                                 new Fix("Remove it", new RemoveCompanion(n))));
-    }
-
-    /// Whether it is a repository that the buildspec of a project speaks of.
-    private static boolean isPushedTo(Design design, String repository) {
-        return design.companion(repository).orElse(null) instanceof Companion.Repository
-                && design.companions().stream()
-                        .anyMatch(c ->
-                                c instanceof Companion.BuildProject p
-                                        && ImagePush.of(design, p).anyMatch(repository::equals));
     }
 
     /// Repositories that builds take their image from.
