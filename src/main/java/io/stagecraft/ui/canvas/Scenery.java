@@ -33,9 +33,9 @@ final class Scenery extends Group {
     private static final double AROUND = 80;
 
     /// Work on cards that a frame has time for while the scale changes: a quarter of a millisecond each.
-    private static final int A_FRAME = 24;
+    private static final int A_FRAME = 8;
 
-    private static final int TO_SETTLE = 2 * A_FRAME; // nobody moves anything by then
+    private static final int TO_SETTLE = 6 * A_FRAME; // nobody moves anything by then
     private static final int ALL = Integer.MAX_VALUE;
 
     /// What has just gone may come back at once.

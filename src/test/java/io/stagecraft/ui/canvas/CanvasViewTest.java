@@ -448,7 +448,7 @@ class CanvasViewTest {
         var detail = large.view.scenery().detail();
         assertNotEquals(Detail.BLOCK, detail);
         assertTrue(cardsInSight(large).count() > 6);
-        assertEquals(6, cardsInSight(large).filter(c -> c.isDressed(detail, false)).count());
+        assertEquals(2, cardsInSight(large).filter(c -> c.isDressed(detail, false)).count());
         WaitForAsyncUtils.waitFor(
                 10,
                 TimeUnit.SECONDS,
