@@ -7,6 +7,7 @@ import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Origin;
+import io.stagecraft.model.Placeholder;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -181,11 +182,11 @@ final class Companions {
         }
         boolean isArn = id.startsWith("arn:");
         if (form == Form.PARENT) {
-            var whole = id.substring(id.lastIndexOf(':') + 1);
+            var whole = id.substring(Placeholder.masked(id).lastIndexOf(':') + 1);
             return Optional.of(Text.of(whole.split("/", 2)[0]));
         }
         if (form == Form.NAME) {
-            var rest = id.substring(id.lastIndexOf(':') + 1);
+            var rest = id.substring(Placeholder.masked(id).lastIndexOf(':') + 1);
             // a repository's name may have a / of its own
             int cut =
                     companion instanceof Companion.Repository

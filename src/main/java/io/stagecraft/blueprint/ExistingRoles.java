@@ -10,6 +10,7 @@ import io.stagecraft.model.Action;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.Origin;
+import io.stagecraft.model.Placeholder;
 
 import java.time.Instant;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class ExistingRoles {
 
         private String of(Text.Part part) {
             return switch (part) {
-                case Text.Literal(var letters) -> letters;
+                case Text.Literal(var letters) -> Placeholder.fill(letters, this::of);
                 case Text.Pseudo(var here) ->
                         switch (here) {
                             case PARTITION -> setting.partition();
@@ -144,6 +145,21 @@ public final class ExistingRoles {
                         };
                 case Text.Parameter(var name) -> name.toLowerCase(Locale.ROOT);
                 case Text.Attribute(var key, var of) -> attribute(key, of);
+            };
+        }
+
+        private String of(Placeholder piece) {
+            return switch (piece) {
+                case Placeholder.Letters(var letters) -> letters;
+                case Placeholder.Asked(_, var name) -> name.toLowerCase(Locale.ROOT);
+                case Placeholder.Here(_, var fact) ->
+                        switch (fact) {
+                            case PARTITION -> of(new Text.Pseudo(Text.Here.PARTITION));
+                            case REGION -> setting.region();
+                            case ACCOUNT -> setting.account();
+                            case SUFFIX -> of(new Text.Pseudo(Text.Here.SUFFIX));
+                            case STACK -> stack.name();
+                        };
             };
         }
 

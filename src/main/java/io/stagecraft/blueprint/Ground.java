@@ -203,12 +203,36 @@ final class Ground {
 
     private StackPlan stack(Site site, Map<Site, String> names) {
         var draft = draft(site);
+        var plan =
+                new StackPlan(
+                        names.getOrDefault(site, ""),
+                        environment(site),
+                        draft.parameters(names),
+                        draft.resources,
+                        draft.outputs);
+        return withAsked(plan);
+    }
+
+    /// With a parameter for each placeholder that a person wrote.
+    private StackPlan withAsked(StackPlan plan) {
+        var parameters = new LinkedHashMap<String, StackPlan.Parameter>();
+        plan.parameters().forEach(p -> parameters.put(p.name(), p));
+        Written.asked(design, plan).stream()
+                .map(plan::parameterFor)
+                .forEach(name ->
+                        parameters.putIfAbsent(
+                                name,
+                                new StackPlan.Parameter(
+                                        name,
+                                        "What " + name + " in the design stands for",
+                                        "",
+                                        false)));
         return new StackPlan(
-                names.getOrDefault(site, ""),
-                environment(site),
-                draft.parameters(names),
-                draft.resources,
-                draft.outputs);
+                plan.name(),
+                plan.environment(),
+                List.copyOf(parameters.values()),
+                plan.resources(),
+                plan.outputs());
     }
 
     private Environment environment(Site site) {

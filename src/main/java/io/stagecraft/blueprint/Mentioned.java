@@ -23,7 +23,8 @@ final class Mentioned {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<Text> texts(Resource resource) {
+    /// What of a resource may point at something, or hold letters that a person wrote.
+    static Stream<Text> texts(Resource resource) {
         return switch (resource) {
             case Resource.EncryptionKey key -> policy(key.policy());
             case Resource.ArtifactBucket bucket ->

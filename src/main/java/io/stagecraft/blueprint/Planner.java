@@ -6,6 +6,8 @@ import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.PolicySize;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.Environment;
+import io.stagecraft.model.Placeholder;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,14 +31,38 @@ public final class Planner {
 
     /// The blueprint of `design`; the same drawing gives the same blueprint.
     public Blueprint plan(Design design) {
-        return new Planning(catalog, rules, design).blueprint();
+        return new Planning(catalog, rules, placed(design)).blueprint();
+    }
+
+    /// An environment that says `${AWS::Region}` or `${AWS::AccountId}` is where the stack is, as one that says nothing.
+    private static Design placed(Design design) {
+        return design.environments().stream().noneMatch(Planner::isHere)
+                ? design
+                : design.withEnvironments(
+                        design.environments().stream()
+                                .map(e ->
+                                        e.withRegion(known(e.region(), Placeholder.Fact.REGION))
+                                                .withAccount(
+                                                        known(
+                                                                e.account(),
+                                                                Placeholder.Fact.ACCOUNT)))
+                                .toList());
+    }
+
+    private static boolean isHere(Environment environment) {
+        return Placeholder.is(environment.region(), Placeholder.Fact.REGION)
+                || Placeholder.is(environment.account(), Placeholder.Fact.ACCOUNT);
+    }
+
+    private static String known(String text, Placeholder.Fact here) {
+        return Placeholder.is(text, here) ? "" : text;
     }
 
     /// How long the policies get of the roles that come with `design` for the pipeline, its actions, builds and stacks, as
     /// [PolicySize] counts; a role that needs nothing is left out. Quicker than a whole plan.
     public Map<Holder, Integer> roleSizes(Design design) {
         var sizes = new LinkedHashMap<Holder, Integer>();
-        new Drafting(catalog, rules, design)
+        new Drafting(catalog, rules, placed(design))
                 .roles
                 .statements()
                 .forEach((holder, statements) ->

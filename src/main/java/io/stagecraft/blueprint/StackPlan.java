@@ -23,6 +23,11 @@ public record StackPlan(
         outputs = List.copyOf(outputs);
     }
 
+    /// The parameter for what a design calls `${name}`: CloudFormation takes no name for both a parameter and a resource.
+    public String parameterFor(String name) {
+        return resources.stream().anyMatch(r -> r.key().equals(name)) ? name + "Value" : name;
+    }
+
     /// What only the user knows.
     ///
     /// @param name a CloudFormation logical id, such as `SourceConnectionArn`

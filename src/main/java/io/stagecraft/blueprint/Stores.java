@@ -9,6 +9,7 @@ import io.stagecraft.model.Design;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.Extras;
 import io.stagecraft.model.Origin;
+import io.stagecraft.model.Placeholder;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +156,8 @@ final class Stores {
                                     "ArtifactBucketName",
                                     "The name of the bucket that holds the artifacts",
                                     false);
-            case Origin.Existing(var name) -> Text.of(name.substring(name.lastIndexOf(':') + 1));
+            case Origin.Existing(var name) ->
+                    Text.of(name.substring(Placeholder.masked(name).lastIndexOf(':') + 1));
             case Origin.Create() -> {
                 var place = ground.seen(at.site(), from);
                 yield Text.of(Keys.slug(design.name(), 22) + "-artifacts-")

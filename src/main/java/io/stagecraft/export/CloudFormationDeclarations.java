@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /// The declarations of one stack as they come together, with what is the same for all of them.
 final class CloudFormationDeclarations {
+    private static final String PROPERTIES = "Properties";
+
     private final CloudFormationText text;
     private final SequencedMap<String, String> tags;
     private final PolicyDocument policies;
@@ -22,7 +24,21 @@ final class CloudFormationDeclarations {
     }
 
     Doc.Obj done() {
-        return out.done();
+        var filled = new Doc.Building();
+        out.done()
+                .members()
+                .forEach((key, declaration) -> filled.put(key, filled((Doc.Obj) declaration)));
+        return filled.done();
+    }
+
+    /// Only properties may hold functions.
+    private Doc filled(Doc.Obj declaration) {
+        var body = new Doc.Building();
+        declaration
+                .members()
+                .forEach((name, value) ->
+                        body.put(name, name.equals(PROPERTIES) ? text.filled(value) : value));
+        return body.done();
     }
 
     Doc text(Text value) {
@@ -53,7 +69,7 @@ final class CloudFormationDeclarations {
                         .strings(
                                 "DependsOn",
                                 after.stream().filter(r -> !known.contains(r)).toList())
-                        .put("Properties", body)
+                        .put(PROPERTIES, body)
                         .done());
     }
 
@@ -70,7 +86,7 @@ final class CloudFormationDeclarations {
                         .maybe("Metadata", metadata)
                         .put("DeletionPolicy", "Retain")
                         .put("UpdateReplacePolicy", "Retain")
-                        .put("Properties", properties.done())
+                        .put(PROPERTIES, properties.done())
                         .done());
     }
 

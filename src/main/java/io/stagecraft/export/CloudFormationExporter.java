@@ -53,7 +53,7 @@ public final class CloudFormationExporter {
                             outputs.put(
                                     o.name(),
                                     new Doc.Building()
-                                            .unlessEmpty("Description", o.description())
+                                            .unlessEmpty("Description", shown(o.description()))
                                             .put("Value", text.of(o.value()))
                                             .done()));
             template.put("Outputs", outputs.done());
@@ -64,20 +64,26 @@ public final class CloudFormationExporter {
         };
     }
 
+    /// No function may stand in a description: placeholders go by their names.
     private static String description(StackPlan stack, Design design) {
+        return description(stack, design, shown(design.name()));
+    }
+
+    private static String shown(String text) {
+        return text.replaceAll("\\$\\{!?([^{}]*)}", "$1");
+    }
+
+    private static String description(StackPlan stack, Design design, String name) {
         return stack.resources().stream().anyMatch(r -> r instanceof Resource.Pipeline)
-                ? "Pipeline "
-                        + design.name()
-                        + " and what it needs, in "
-                        + stack.environment().name()
-                : "What pipeline " + design.name() + " needs in " + stack.environment().name();
+                ? "Pipeline " + name + " and what it needs, in " + shown(stack.environment().name())
+                : "What pipeline " + name + " needs in " + shown(stack.environment().name());
     }
 
     private static Optional<Doc> parameters(StackPlan stack) {
         var parameters = new Doc.Building();
         for (var parameter : stack.parameters()) {
             var body = new Doc.Building().put("Type", "String");
-            body.unlessEmpty("Description", parameter.description());
+            body.unlessEmpty("Description", shown(parameter.description()));
             body.unlessEmpty("Default", parameter.defaultValue());
             if (parameter.secret()) {
                 body.put("NoEcho", Doc.of(true));

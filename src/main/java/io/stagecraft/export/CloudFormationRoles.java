@@ -39,9 +39,14 @@ record CloudFormationRoles(CloudFormationDeclarations stack) {
         metadata.each(
                 "DeployedStacksHold",
                 role.creates(),
-                c -> new Doc.Building().put("Call", c.call()).put("Named", c.named()).done());
+                c -> new Doc.Building().put("Call", c.call()).put("Named", named(c)).done());
         var done = metadata.done();
         return done.members().isEmpty() ? Optional.empty() : Optional.of(done);
+    }
+
+    /// Metadata is read as it stands: what is not known yet may be anything.
+    private static String named(Resource.Creates creates) {
+        return creates.named().replaceAll("\\$\\{[^{}]*}", "*");
     }
 
     /// Why a statement has to say `*`, for those who read JSON and for programs.

@@ -3,15 +3,36 @@ package io.stagecraft.export;
 import io.stagecraft.blueprint.Resource;
 import io.stagecraft.blueprint.StackPlan;
 import io.stagecraft.iam.Text;
+import io.stagecraft.model.Placeholder;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Texts of one stack with CloudFormation's functions in the places that only deployment fills.
 final class CloudFormationText {
+    /// Members of a template whose `${…}` is a shell's or CodeBuild's, facts aside: no shell knows `${AWS::Region}`.
+    private static final Set<String> COMMANDS =
+            Set.of("Commands", "BuildSpec", "OutputVariables", "InputTemplate");
+
+    /// Where a hole begins that holds no fact.
+    private static final Pattern FACT = Pattern.compile("\\$\\{(?!AWS::)");
+
+    private static final Pattern NAMED = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[^}]*}");
+
     private final Map<String, Resource> resources = new HashMap<>();
+    private final StackPlan stack;
+    private final Set<String> parameters;
 
     CloudFormationText(StackPlan stack) {
+        this.stack = stack;
+        this.parameters =
+                stack.parameters().stream()
+                        .map(StackPlan.Parameter::name)
+                        .collect(Collectors.toSet());
         stack.resources().forEach(r -> resources.put(r.key(), r));
     }
 
@@ -20,16 +41,95 @@ final class CloudFormationText {
             return alone(placeholder(text.parts().getFirst()));
         }
         if (text.isLiteral()) {
-            return Doc.of(text.shown());
+            return written(text.shown());
         }
         var sub = new StringBuilder();
         for (var part : text.parts()) {
             sub.append(
-                    part instanceof Text.Literal(var letters)
-                            ? letters.replace("${", "${!")
-                            : placeholder(part));
+                    part instanceof Text.Literal(var letters) ? sub(letters) : placeholder(part));
         }
         return new Doc.Sub(sub.toString());
+    }
+
+    /// A text as a person wrote it, its placeholders filled in.
+    Doc written(String text) {
+        var pieces = Placeholder.in(text);
+        if (pieces.stream().allMatch(Placeholder.Letters.class::isInstance)) {
+            return kept(Placeholder.fill(text, this::letters));
+        }
+        return pieces.size() == 1 ? alone(sub(text)) : new Doc.Sub(sub(text));
+    }
+
+    private String sub(String text) {
+        return Placeholder.fill(
+                text,
+                piece ->
+                        piece instanceof Placeholder.Letters(var letters)
+                                ? Placeholder.letters(letters)
+                                : letters(piece));
+    }
+
+    private String letters(Placeholder piece) {
+        return switch (piece) {
+            case Placeholder.Letters(var letters) -> letters;
+            case Placeholder.Here(_, var fact) -> "${" + fact.word() + "}";
+            case Placeholder.Asked(_, var name) -> "${" + stack.parameterFor(name) + "}";
+        };
+    }
+
+    /// Letters alone; what a reader would take for a placeholder of this template says that it is none.
+    private Doc kept(String letters) {
+        return NAMED.matcher(letters)
+                        .results()
+                        .map(m -> m.group(1))
+                        .anyMatch(n ->
+                                n.startsWith("AWS::")
+                                        || parameters.contains(n)
+                                        || resources.containsKey(n))
+                ? new Doc.Plain(letters)
+                : Doc.of(letters);
+    }
+
+    private Doc commands(String text) {
+        var facts = shell(text);
+        return Placeholder.in(facts).stream().anyMatch(Placeholder.Here.class::isInstance)
+                ? new Doc.Sub(sub(facts))
+                : kept(text);
+    }
+
+    /// All but facts are letters.
+    private static String shell(String text) {
+        return FACT.matcher(text).replaceAll("\\${!");
+    }
+
+    /// Properties with the placeholders filled in that were written into them.
+    Doc filled(Doc value) {
+        return filled(value, this::written);
+    }
+
+    private Doc filled(Doc value, Function<String, Doc> texts) {
+        return switch (value) {
+            case Doc.Obj(var members) -> {
+                var object = new Doc.Building();
+                members.forEach((name, inner) ->
+                        object.put(
+                                name,
+                                filled(inner, COMMANDS.contains(name) ? this::commands : texts)));
+                yield object.done();
+            }
+            case Doc.Arr(var items) ->
+                    new Doc.Arr(items.stream().map(i -> filled(i, texts)).toList());
+            case Doc.Str(var text) -> text.contains("${") ? texts.apply(text) : value;
+            case Doc.Noted(var remarks, var inner) -> new Doc.Noted(remarks, filled(inner, texts));
+            case Doc.Num _,
+                    Doc.Bool _,
+                    Doc.Nothing _,
+                    Doc.Ref _,
+                    Doc.GetAtt _,
+                    Doc.Sub _,
+                    Doc.Plain _ ->
+                    value;
+        };
     }
 
     /// `${Name}` is a Ref, `${Name.Attribute}` a GetAtt, anything longer stays a Sub.

@@ -39,6 +39,19 @@ sealed interface Doc {
 
     record Sub(String text) implements Doc {}
 
+    /// Letters that hold `${`, where a reader would take it for a placeholder of the template.
+    record Plain(String text) implements Doc {
+        private static final String OPENING = "${";
+
+        List<String> pieces() {
+            return List.of(text.split(Pattern.quote(OPENING), -1));
+        }
+
+        String between() {
+            return OPENING;
+        }
+    }
+
     /// A value with a remark for who reads it; JSON has no place for one.
     record Noted(List<String> remarks, Doc value) implements Doc {
         public Noted {
@@ -99,6 +112,13 @@ sealed interface Doc {
             case GetAtt(var resource, var attribute) ->
                     function("Fn::GetAtt", Json.strings(List.of(resource, attribute)));
             case Sub(var text) -> function("Fn::Sub", Json.of(text));
+            case Plain plain ->
+                    function(
+                            "Fn::Join",
+                            new Json.Arr(
+                                    List.of(
+                                            Json.of(plain.between()),
+                                            Json.strings(plain.pieces()))));
             case Noted(_, var value) -> value.json();
         };
     }
@@ -112,7 +132,7 @@ sealed interface Doc {
             case GetAtt(var resource, _) -> Stream.of(resource);
             case Sub(var text) -> IN_A_SUB.matcher(text).results().map(m -> m.group(1));
             case Noted(_, var value) -> value.references();
-            case Str _, Num _, Bool _, Nothing _ -> Stream.empty();
+            case Str _, Num _, Bool _, Nothing _, Plain _ -> Stream.empty();
         };
     }
 

@@ -185,6 +185,7 @@ final class Foreign {
                     Doc.Ref _,
                     Doc.GetAtt _,
                     Doc.Sub _,
+                    Doc.Plain _,
                     Doc.Noted _ ->
                     at;
         };

@@ -3,6 +3,8 @@ package io.stagecraft.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,6 +47,28 @@ final class Hcl {
     Hcl remark(String text) {
         items.add(new Remark(text));
         return this;
+    }
+
+    /// With the lines of its values changed, remarks aside.
+    ///
+    /// @param apart arguments whose lines are changed by `ofApart`
+    Hcl lines(Set<String> apart, UnaryOperator<String> change, UnaryOperator<String> ofApart) {
+        var changed = new Hcl();
+        for (var item : items) {
+            changed.items.add(
+                    switch (item) {
+                        case Attribute(var name, var value) ->
+                                new Attribute(
+                                        name,
+                                        value.stream()
+                                                .map(apart.contains(name) ? ofApart : change)
+                                                .toList());
+                        case Block(var head, var body) ->
+                                new Block(head, body.lines(apart, change, ofApart));
+                        case Remark remark -> remark;
+                    });
+        }
+        return changed;
     }
 
     boolean isEmpty() {

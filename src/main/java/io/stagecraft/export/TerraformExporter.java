@@ -5,6 +5,7 @@ import io.stagecraft.blueprint.StackPlan;
 import io.stagecraft.model.Design;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -53,11 +54,11 @@ public final class TerraformExporter {
             var text = new TerraformText(stack);
             var resources = new TerraformResources(text).of(stack.resources());
             notes.addAll(resources.notes());
-            var outputs = outputs(text);
+            var outputs = text.filled(outputs(text));
             var files = new LinkedHashMap<String, Hcl>();
-            files.put("versions.tf", versions());
+            files.put("versions.tf", text.filledWithoutData(versions()));
             files.put("variables.tf", variables());
-            files.putAll(resources.files());
+            resources.files().forEach((name, body) -> files.put(name, text.filled(body)));
             files.put("surroundings.tf", surroundings(text));
             files.put("outputs.tf", outputs);
             files.values().removeIf(Hcl::isEmpty);
@@ -70,10 +71,10 @@ public final class TerraformExporter {
             source.put("version", List.of(Hcl.quoted(PROVIDER)));
             var provider = new Hcl();
             var environment = stack.environment();
-            if (!environment.region().isEmpty()) {
+            if (isKnown(environment.region())) {
                 provider.attribute("region", Hcl.quoted(environment.region()));
             }
-            if (!environment.account().isEmpty()) {
+            if (isKnown(environment.account())) {
                 provider.list("allowed_account_ids", List.of(Hcl.quoted(environment.account())));
             }
             if (!design.tags().isEmpty()) {
@@ -90,6 +91,11 @@ public final class TerraformExporter {
                     .block("provider \"aws\"", provider);
         }
 
+        /// A provider's place is known before anything is asked for.
+        private static boolean isKnown(String place) {
+            return !place.isEmpty() && !place.contains("${");
+        }
+
         private List<String> tags() {
             var tags = new LinkedHashMap<String, List<String>>();
             design.tags().forEach((name, value) -> tags.put(name, List.of(Hcl.quoted(value))));
@@ -98,7 +104,12 @@ public final class TerraformExporter {
 
         private Hcl variables() {
             var file = new Hcl();
+            var declared = new HashSet<String>();
             for (var parameter : stack.parameters()) {
+                // names may differ in their capitals only
+                if (!declared.add(TerraformText.snake(parameter.name()))) {
+                    continue;
+                }
                 var body =
                         new Hcl()
                                 .attribute("description", Hcl.quoted(parameter.description()))

@@ -4,6 +4,7 @@ import io.stagecraft.blueprint.Resource;
 import io.stagecraft.blueprint.StackPlan;
 import io.stagecraft.iam.Text;
 import io.stagecraft.json.Json;
+import io.stagecraft.model.Placeholder;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,16 +12,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Texts of one stack as Terraform expressions, and the names its resources have there.
 final class TerraformText {
+    /// Arguments whose `${…}` is a shell's or CodeBuild's, facts aside.
+    private static final Set<String> COMMANDS = Set.of("commands", "buildspec", "input_template");
+
+    private static final Pattern HOLE = Pattern.compile("\\$\\$?\\$\\{([^{}\"]*)}");
+    private static final Pattern ALONE =
+            Pattern.compile("\"\\$\\{((?:var|data)\\.[a-z0-9_.]+)}\"(?! *=)");
+
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> surroundings = new TreeSet<>();
+    private final StackPlan stack;
 
     TerraformText(StackPlan stack) {
+        this.stack = stack;
         var taken = new HashSet<String>();
         for (var resource : stack.resources()) {
             var name = snake(resource.key());
@@ -86,6 +100,90 @@ final class TerraformText {
                         case SUFFIX -> here("aws_partition", "dns_suffix");
                     };
             case Text.Attribute(var key, var of) -> address(key) + "." + attribute(key, of);
+        };
+    }
+
+    /// `body` with the placeholders filled in that a person wrote; so far they stand there as letters.
+    Hcl filled(Hcl body) {
+        return filled(body, this::reference);
+    }
+
+    /// The same where no data source may be asked, since it would ask the provider that is declared here.
+    Hcl filledWithoutData(Hcl body) {
+        return filled(
+                body,
+                piece ->
+                        piece instanceof Placeholder.Asked
+                                ? reference(piece)
+                                : known(piece).map(Hcl::quoted).orElse(""));
+    }
+
+    private Optional<String> known(Placeholder piece) {
+        var there = stack.environment();
+        return switch (piece) {
+            case Placeholder.Here(_, var fact) ->
+                    switch (fact) {
+                        case REGION -> Optional.of(there.region()).filter(r -> !r.isEmpty());
+                        case ACCOUNT -> Optional.of(there.account()).filter(a -> !a.isEmpty());
+                        case STACK -> Optional.of(stack.name());
+                        case PARTITION, SUFFIX -> Optional.empty();
+                    };
+            case Placeholder.Letters _, Placeholder.Asked _ -> Optional.empty();
+        };
+    }
+
+    private static Hcl filled(Hcl body, Function<Placeholder, String> references) {
+        return body.lines(
+                COMMANDS,
+                line -> filled(line, references),
+                line ->
+                        filled(
+                                line,
+                                piece ->
+                                        piece instanceof Placeholder.Here
+                                                ? references.apply(piece)
+                                                : ""));
+    }
+
+    private static String filled(String line, Function<Placeholder, String> references) {
+        if (!line.contains("$${")) {
+            return line;
+        }
+        var filled =
+                HOLE.matcher(line)
+                        .replaceAll(m ->
+                                Matcher.quoteReplacement(
+                                        hole(m.group().substring(1), m.group(), references)));
+        return ALONE.matcher(filled).replaceAll("$1");
+    }
+
+    /// A reference without letters is none: the hole stays as it is.
+    private static String hole(
+            String written, String escaped, Function<Placeholder, String> references) {
+        var piece = Placeholder.in(written).getFirst();
+        if (piece instanceof Placeholder.Letters(var letters)) {
+            return Hcl.escaped(letters);
+        }
+        var reference = references.apply(piece);
+        return reference.isEmpty()
+                ? escaped
+                : reference.startsWith("\"")
+                        ? reference.substring(1, reference.length() - 1)
+                        : "${" + reference + "}";
+    }
+
+    private String reference(Placeholder piece) {
+        return switch (piece) {
+            case Placeholder.Letters(var letters) -> Hcl.quoted(letters);
+            case Placeholder.Asked(_, var name) -> "var." + snake(stack.parameterFor(name));
+            case Placeholder.Here(_, var fact) ->
+                    switch (fact) {
+                        case PARTITION -> here("aws_partition", "partition");
+                        case REGION -> here("aws_region", "region");
+                        case ACCOUNT -> here("aws_caller_identity", "account_id");
+                        case SUFFIX -> here("aws_partition", "dns_suffix");
+                        case STACK -> Hcl.quoted(stack.name());
+                    };
         };
     }
 
@@ -166,7 +264,8 @@ final class TerraformText {
             case Doc.Nothing() -> List.of("null");
             // an expression that is ready
             case Doc.Ref(var expression) -> List.of(expression);
-            case Doc.GetAtt _, Doc.Sub _ -> throw new IllegalStateException("not Terraform's");
+            case Doc.GetAtt _, Doc.Sub _, Doc.Plain _ ->
+                    throw new IllegalStateException("not Terraform's");
             case Doc.Noted(_, var value) -> of(value);
         };
     }

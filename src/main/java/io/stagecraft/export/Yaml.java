@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Writes a template as YAML for people: short tags, remarks as comments, texts of several lines as blocks.
 final class Yaml {
@@ -88,6 +89,16 @@ final class Yaml {
                             .append('.')
                             .append(attribute)
                             .append('\n');
+            case Doc.Plain plain ->
+                    out.append(" !Join [")
+                            .append(quoted(plain.between()))
+                            .append(", ")
+                            .append(flow(plain.pieces()))
+                            .append("]\n");
+            case Doc.Sub(var text) when isBlock(text) -> {
+                out.append(" !Sub");
+                block(text, indent + 2);
+            }
             case Doc.Sub(var text) ->
                     out.append(" !Sub ")
                             .append(
@@ -96,6 +107,10 @@ final class Yaml {
                                             : quoted(text))
                             .append('\n');
         }
+    }
+
+    private static String flow(List<String> texts) {
+        return texts.stream().map(Yaml::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private void remarks(Doc value, int indent) {

@@ -200,6 +200,9 @@ final class ArtifactNeeds {
     }
 
     static String folder(String pipeline) {
+        if (pipeline.contains("${")) {
+            return "*"; // how long it will be is not known
+        }
         return pipeline.length() <= CUT ? pipeline + "/*" : pipeline.substring(0, CUT) + "*";
     }
 }

@@ -1,6 +1,7 @@
 package io.stagecraft.iam;
 
 import io.stagecraft.catalog.FieldKind;
+import io.stagecraft.model.Placeholder;
 import io.stagecraft.model.VariableRef;
 
 import java.util.ArrayList;
@@ -194,7 +195,8 @@ final class Fill {
         if (parts.isEmpty() || !(parts.getLast() instanceof Text.Literal(var letters))) {
             return text;
         }
-        int cut = Math.max(letters.lastIndexOf(':'), letters.lastIndexOf('/'));
+        var outside = Placeholder.masked(letters);
+        int cut = Math.max(outside.lastIndexOf(':'), outside.lastIndexOf('/'));
         return cut < 0 ? text : Text.of(letters.substring(cut + 1));
     }
 

@@ -3,6 +3,7 @@ package io.stagecraft.iam;
 import io.stagecraft.iam.Comparison.Known;
 import io.stagecraft.iam.Comparison.Setting;
 import io.stagecraft.iam.Statement.Clause;
+import io.stagecraft.model.Literal;
 
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,11 @@ record Want(
 
     private static boolean isNamed(Text text) {
         return text.parts().stream()
-                .noneMatch(p -> p instanceof Text.Attribute || p instanceof Text.Parameter);
+                .noneMatch(p ->
+                        p instanceof Text.Attribute
+                                || p instanceof Text.Parameter
+                                || p instanceof Text.Literal(var letters)
+                                        && Literal.isTemplate(letters));
     }
 
     /// What is known by its name only gets an ARN around it.

@@ -69,7 +69,7 @@ final class Conditions {
                 provider,
                 version,
                 part.textByName("configuration"),
-                part.texts("commands"),
+                part.commands("commands"),
                 Stages.names(part, "inputArtifacts"),
                 part.text("region"),
                 part.text("roleArn"),

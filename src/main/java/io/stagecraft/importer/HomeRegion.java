@@ -1,6 +1,7 @@
 package io.stagecraft.importer;
 
 import io.stagecraft.json.Json;
+import io.stagecraft.model.Placeholder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class HomeRegion {
                 .filter(action -> !ofSources || isSource(action))
                 .flatMap(action -> text(action, "region").stream())
                 .filter(region -> !region.isBlank())
+                .filter(region -> !Placeholder.is(region, Placeholder.Fact.REGION))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// One object of the document being read. A member that was read is gone from it; what is left at the end nobody knew.
@@ -23,19 +24,23 @@ final class Part {
     private final SequencedMap<String, Json> below = new LinkedHashMap<>();
     private final Consumer<Map<String, Json>> around;
     private final List<String> unknown;
+    private final UnaryOperator<String> texts;
 
     /// The whole document.
     ///
     /// @param unknown told the path of everything that nobody knew
-    static Part document(Json.Obj object, List<String> unknown) {
-        return new Part("", object, _ -> {}, unknown);
+    /// @param texts how the design writes what is text there
+    static Part document(Json.Obj object, List<String> unknown, UnaryOperator<String> texts) {
+        return new Part("", object, _ -> {}, unknown, texts);
     }
 
     private Part(
             String path,
             Json.Obj object,
             Consumer<Map<String, Json>> around,
-            List<String> unknown) {
+            List<String> unknown,
+            UnaryOperator<String> texts) {
+        this.texts = texts;
         this.path = path;
         this.left = new LinkedHashMap<>(object.members());
         this.left.values().removeIf(Json.Null.class::isInstance);
@@ -48,7 +53,8 @@ final class Part {
                 at(place),
                 object(place, json),
                 rest -> rest.forEach((pointer, value) -> below.put(name + "/" + pointer, value)),
-                unknown);
+                unknown,
+                texts);
     }
 
     String path() {
@@ -106,6 +112,11 @@ final class Part {
 
     List<String> texts(String name) {
         return list(name, (json, _) -> plain(name, json));
+    }
+
+    /// As they are: lines for a shell, whose `${…}` is its own.
+    List<String> commands(String name) {
+        return list(name, (json, _) -> raw(name, json));
     }
 
     SequencedMap<String, String> textByName(String name) {
@@ -208,6 +219,10 @@ final class Part {
     }
 
     private String plain(String name, Json json) {
+        return texts.apply(raw(name, json));
+    }
+
+    private String raw(String name, Json json) {
         return switch (json) {
             case Json.Str(var text) -> text;
             case Json.Num(var text) -> text;

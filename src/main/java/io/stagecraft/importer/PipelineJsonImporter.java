@@ -8,8 +8,10 @@ import io.stagecraft.model.Design;
 import io.stagecraft.model.EncryptionKey;
 import io.stagecraft.model.ExecutionMode;
 import io.stagecraft.model.Extras;
+import io.stagecraft.model.Literal;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.PipelineType;
+import io.stagecraft.model.Placeholder;
 import io.stagecraft.model.Variable;
 
 import java.util.ArrayList;
@@ -35,7 +37,12 @@ public final class PipelineJsonImporter {
     /// @throws UnreadableImport when `text` is no JSON, or no pipeline
     public ImportReport read(String text) {
         var unknown = new ArrayList<String>();
-        var document = Part.document(object(text), unknown);
+        var json = object(text);
+        var document =
+                Part.document(
+                        json,
+                        unknown,
+                        isAnswer(json) ? Placeholder::letters : Placeholder::unescaped);
         var pipeline = pipeline(document);
         if (!pipeline.has("stages")) {
             throw refused(
@@ -45,6 +52,16 @@ public final class PipelineJsonImporter {
         }
         var design = design(pipeline, document);
         return new ImportReport(design, Remarks.on(design, catalog, unknown));
+    }
+
+    /// Whether AWS itself said it, so that nothing in it is left to fill in.
+    private static boolean isAnswer(Json.Obj document) {
+        return document.members().get("metadata") instanceof Json.Obj(var metadata)
+                && metadata.get("pipelineArn") instanceof Json.Str(var arn)
+                && Literal.is(arn)
+                && document.members().get("pipeline") instanceof Json.Obj(var pipeline)
+                && pipeline.get("roleArn") instanceof Json.Str(var role)
+                && Literal.is(role);
     }
 
     private static Json.Obj object(String text) {

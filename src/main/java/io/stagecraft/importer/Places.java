@@ -2,6 +2,7 @@ package io.stagecraft.importer;
 
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
+import io.stagecraft.model.Placeholder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Places {
     Optional<EnvironmentId> of(Optional<String> region, Optional<String> role, String stage) {
         var home = found.getFirst();
         var account = role.map(Places::accountIn).filter(a -> !a.isEmpty()).orElse(home.account());
-        var where = region.orElse(home.region());
+        var where = region.filter(r -> !isHere(r)).orElse(home.region());
         if (account.equals(home.account()) && where.equals(home.region())) {
             return Optional.empty();
         }
@@ -43,7 +44,7 @@ final class Places {
 
     /// Whether the pipeline itself lives in `region`.
     boolean isHome(String region) {
-        return region.equals(found.getFirst().region());
+        return isHere(region) || region.equals(found.getFirst().region());
     }
 
     private Environment add(String account, String region, String stage) {
@@ -88,8 +89,20 @@ final class Places {
         return piece(arn, 3);
     }
 
+    private static boolean isHere(String region) {
+        return Placeholder.is(region, Placeholder.Fact.REGION);
+    }
+
     private static String piece(String arn, int index) {
-        var pieces = arn.split(":", -1);
-        return arn.startsWith("arn:") && pieces.length > 5 ? pieces[index] : "";
+        var outside = Placeholder.masked(arn);
+        if (!arn.startsWith("arn:") || outside.chars().filter(c -> c == ':').count() < 5) {
+            return "";
+        }
+        int from = 0;
+        for (int n = 0; n < index; n++) {
+            from = outside.indexOf(':', from) + 1;
+        }
+        var piece = arn.substring(from, outside.indexOf(':', from));
+        return isHere(piece) || Placeholder.is(piece, Placeholder.Fact.ACCOUNT) ? "" : piece;
     }
 }

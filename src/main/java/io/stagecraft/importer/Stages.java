@@ -67,8 +67,8 @@ final class Stages {
                 environment,
                 role.map(Origin.Existing::new),
                 part.number("timeoutInMinutes"),
-                part.texts("commands"),
-                part.texts("outputVariables"),
+                part.commands("commands"),
+                part.commands("outputVariables"),
                 part.parts("environmentVariables").stream().map(Stages::variable).toList(),
                 "",
                 part.extras());

@@ -104,12 +104,12 @@ class WhatIsAskedForTest {
     }
 
     @Test
-    void aDollarAndABraceOfAPersonsTextAreNoFunctionOfCloudFormations() {
+    void aDollarAndABraceThatAPersonMeansAsLettersAreNoFunctionOfCloudFormations() {
         var stack = new StackPlan("s", Environment.TOOLING, List.of(), List.of(), List.of());
         assertEquals(
                 new Doc.Sub("${!HOME} in ${AWS::Region}"),
                 new CloudFormationText(stack)
-                        .of(Text.of("${HOME} in ").plus(Text.here(Text.Here.REGION))));
-        assertEquals(new Doc.Str("${HOME}"), new CloudFormationText(stack).of(Text.of("${HOME}")));
+                        .of(Text.of("${!HOME} in ").plus(Text.here(Text.Here.REGION))));
+        assertEquals(new Doc.Str("${HOME}"), new CloudFormationText(stack).of(Text.of("${!HOME}")));
     }
 }
