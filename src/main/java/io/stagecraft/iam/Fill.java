@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class Fill {
     private static final Pattern SLOT =
             Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*(?::[A-Za-z][A-Za-z0-9-]*)?)}");
-    private static final Pattern VARIABLE = Pattern.compile("#?\\{[^{}]*}");
+    // what follows a dollar a template fills in
+    private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)#?\\{[^{}]*}");
 
     private static final Map<String, String> VARIABLES =
             Map.of("{parameter}", "PARAMETER_STORE", "{secret}", "SECRETS_MANAGER");

@@ -147,4 +147,14 @@ class PlaceholdersTest {
         var yaml = all(new CloudFormationExporter(Syntax.YAML).write(blueprint));
         holds(yaml, "BranchName: !Ref PipelineValue", "\n  PipelineValue:\n");
     }
+
+    @Test
+    void aRoleIsAllowedWhatThePlaceholdersWillName() throws Exception {
+        var made = sample().replaceFirst("\"roleArn\": \"[^\"]*RoleName}\",", "");
+        holds(
+                all(new CloudFormationExporter(Syntax.YAML).write(blueprint(made))),
+                ":function:${Env}-notify\n");
+        holds(
+                all(new TerraformExporter().write(blueprint(made))), ":function:${var.env}-notify\"");
+    }
 }
