@@ -52,6 +52,7 @@ final class Views implements RoleSynthesizer.View {
     private final Map<ActionId, String> stageNames = new HashMap<>();
     private final Map<ActionId, String> roleNames = new HashMap<>();
     private final Map<List<Object>, ActionContext> seen = new HashMap<>();
+    private final Map<List<Object>, List<BuildImages.Used>> images = new HashMap<>();
 
     Views(
             Design design,
@@ -293,12 +294,15 @@ final class Views implements RoleSynthesizer.View {
         if (cache.isPresent()) {
             features.add("cache");
         }
-        var images = new BuildImages(design).of(project, handed);
-        var pushesTo = told(images, Way.PUSH, from);
+        var used =
+                images.computeIfAbsent(
+                        List.of(project.name(), handed),
+                        _ -> new BuildImages(design).of(project, handed));
+        var pushesTo = told(used, Way.PUSH, from);
         if (!pushesTo.isEmpty()) {
             features.add("pushes-image");
         }
-        var pullsFrom = told(images, Way.PULL, from);
+        var pullsFrom = told(used, Way.PULL, from);
         if (!pullsFrom.isEmpty()) {
             features.add("pulls-image");
         }

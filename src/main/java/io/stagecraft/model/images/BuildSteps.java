@@ -37,10 +37,7 @@ public record BuildSteps(
     /// @param text YAML; a path in the source or the ARN of an object tells nothing
     /// @return empty where it is no buildspec that can be read here
     public static Optional<BuildSteps> in(String text) {
-        if (!isInline(text)) {
-            return Optional.empty();
-        }
-        return PlainYaml.read(text)
+        return tree(text)
                 .flatMap(t -> t instanceof Map<?, ?> m ? Optional.of(m) : Optional.empty())
                 .map(BuildSteps::of);
     }
@@ -53,8 +50,12 @@ public record BuildSteps(
     /// All that a buildspec says, without its comments and the names of its members; of one that cannot be read, all of it.
     public static Stream<String> texts(String text) {
         return isInline(text)
-                ? PlainYaml.read(text).map(BuildSteps::leaves).orElseGet(() -> Stream.of(text))
+                ? tree(text).map(BuildSteps::leaves).orElseGet(() -> Stream.of(text))
                 : Stream.empty();
+    }
+
+    private static Optional<Object> tree(String text) {
+        return isInline(text) && !Nesting.isDeep(text) ? PlainYaml.read(text) : Optional.empty();
     }
 
     private static Stream<String> leaves(Object tree) {

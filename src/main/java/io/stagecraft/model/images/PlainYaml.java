@@ -14,6 +14,9 @@ final class PlainYaml {
     private static final Pattern BLOCK_TEXT = Pattern.compile("[|>][-+0-9]*(?:\\s+#.*)?");
     private static final Pattern TAIL = Pattern.compile("(?:^|\\s+)#.*$");
 
+    /// In spaces; far from where the stack ends.
+    private static final int DEEPEST = 400;
+
     private final List<String> lines;
     private int at;
 
@@ -55,6 +58,9 @@ final class PlainYaml {
         int indent = indent();
         if (indent < least) {
             return "";
+        }
+        if (indent > DEEPEST) {
+            throw new FlowText.Unreadable();
         }
         var content = lines.get(at).substring(indent);
         if (isItem(content)) {

@@ -37,7 +37,11 @@ final class ShellValues {
 
     /// A value from outside the shell.
     void hand(String name, String value) {
-        values.put(name, of(PUT_IN.matcher(value).replaceAll(NOBODY_KNOWS)));
+        if (Nesting.isDeep(value)) {
+            forget(name);
+        } else {
+            values.put(name, of(PUT_IN.matcher(value).replaceAll(NOBODY_KNOWS)));
+        }
     }
 
     void forget(String name) {

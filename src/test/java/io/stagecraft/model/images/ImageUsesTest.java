@@ -250,6 +250,17 @@ class ImageUsesTest {
         assertEquals("", ways("ci/docker push R/orders.yml"));
     }
 
+    /// Somebody else's file may be anything.
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "$(", "${A:-", "\"$(", "`", "'", "\"", "a:\n ", "if ", "sh -c '"})
+    void nothingThatIsWrittenBreaksIt(String again) {
+        var wild = again.repeat(3000);
+        assertEquals("", ways(step(wild)));
+        assertEquals("", ways(steps(wild)));
+        assertEquals("", ways("\n" + wild));
+        assertEquals("", ways(step("docker push $REPOSITORY"), variable(wild, Kind.PLAINTEXT)));
+    }
+
     @Test
     void itSaysWhereItWasRead() {
         var spec =
