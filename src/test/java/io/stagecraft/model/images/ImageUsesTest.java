@@ -252,7 +252,10 @@ class ImageUsesTest {
 
     /// Somebody else's file may be anything.
     @ParameterizedTest
-    @ValueSource(strings = {"[", "{a: ", "- ", "$(", "${A:-", "\"$(", "`", "'", "\"", "a:\n ", "if ", "sh -c '"})
+    @ValueSource(
+            strings = {
+                "[", "{a: ", "- ", "$(", "${A:-", "\"$(", "`", "'", "\"", "a:\n ", "if ", "sh -c '"
+            })
     void nothingThatIsWrittenBreaksIt(String again) {
         var wild = again.repeat(3000);
         assertEquals("", ways(step(wild)));
