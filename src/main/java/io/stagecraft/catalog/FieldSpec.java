@@ -17,8 +17,9 @@ import java.util.SequencedMap;
 /// @param defaultValue what AWS takes when it is absent
 /// @param pattern a regular expression that the whole text matches; see [#fits]
 /// @param maxLength in characters; 1000 for every setting unless a field is narrower
-/// @param min the smallest number a `NUMBER` may be
-/// @param max the largest number a `NUMBER` may be
+/// @param min the smallest number a `NUMBER` may be; of a `LIST`, how many it has at least
+/// @param max the largest number a `NUMBER` may be; of a `LIST`, how many it has at most
+/// @param json what a `JSON` has to hold; empty for anything
 /// @param here whether what the ARN names has to be in the region of the action
 /// @param risky values that AWS takes and few people mean, each with what it does; `{pipeline}` is the pipeline's own name
 /// @param companion which companion may stand here as `@{name}`, and what it becomes
@@ -34,6 +35,7 @@ public record FieldSpec(
         int maxLength,
         Optional<Integer> min,
         Optional<Integer> max,
+        Optional<JsonForm> json,
         boolean here,
         SequencedMap<String, String> risky,
         Optional<CompanionUse> companion) {
@@ -49,6 +51,16 @@ public record FieldSpec(
 
     /// A companion kind that a field may point at, and what of it AWS wants there.
     public record CompanionUse(CompanionKind kind, Form form) {}
+
+    /// What JSON text holds.
+    ///
+    /// @param list whether it is a list of objects, or else one object
+    /// @param members what every object has to have, each a text, with a regular expression that the whole text matches
+    public record JsonForm(boolean list, SequencedMap<String, String> members) {
+        public JsonForm {
+            members = Ordered.copy(members);
+        }
+    }
 
     /// What a companion reference becomes on export.
     public enum Form {

@@ -1,5 +1,7 @@
 package io.stagecraft.catalog;
 
+import io.stagecraft.model.Literal;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,11 +52,14 @@ public interface Given {
                     written(key).or(() -> usual(key)).stream()
                             .flatMap(list -> Stream.of(list.split(",")))
                             .anyMatch(element -> values.contains(element.strip()));
+            case When.SettingIsNo(var key, var form) ->
+                    written(key).filter(text -> !form.fits(text)).isPresent();
             case When.SettingPresent(var key) -> written(key).isPresent();
             case When.SettingAbsent(var key) -> written(key).isEmpty();
             case When.Inputs(var atLeast) -> inputs() >= atLeast;
             case When.NoInputs() -> inputs() == 0;
             case When.Outputs(var atLeast) -> outputs() >= atLeast;
+            case When.NoOutputs() -> outputs() == 0;
             case When.StoreEncrypted() -> isStoreEncrypted();
             case When.ProjectHas(var feature) -> hasFeature(feature);
             case When.VariableOfKind(var kind) -> handsOn(kind);
@@ -62,5 +67,32 @@ public interface Given {
             case When.All(var parts) -> parts.stream().allMatch(this::holds);
             case When.Judged _ -> false;
         };
+    }
+
+    /// Whether no setting whose text the circumstance asks for is a placeholder.
+    default boolean isKnown(When when) {
+        return switch (when) {
+            case When.All(var parts) -> parts.stream().allMatch(this::isKnown);
+            case When.SettingIs(var key, _) -> isLiteral(key);
+            case When.SettingIsNot(var key, _) -> isLiteral(key);
+            case When.SettingHas(var key, _) -> isLiteral(key);
+            case When.SettingIsNo(var key, _) -> isLiteral(key);
+            case When.SettingPresent _,
+                    When.SettingAbsent _,
+                    When.Inputs _,
+                    When.NoInputs _,
+                    When.Outputs _,
+                    When.NoOutputs _,
+                    When.StoreEncrypted _,
+                    When.ProjectHas _,
+                    When.VariableOfKind _,
+                    When.InputMadeWith _,
+                    When.Judged _ ->
+                    true;
+        };
+    }
+
+    private boolean isLiteral(String key) {
+        return written(key).map(Literal::is).orElse(true);
     }
 }

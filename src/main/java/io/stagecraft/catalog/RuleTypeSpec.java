@@ -20,6 +20,7 @@ import java.util.SequencedMap;
 /// @param canSkip whether a condition with it may have the result SKIP
 /// @param timeout in minutes, as AWS sets it
 /// @param permissions where `ACTION_ROLE` is the rule's own role, or else the pipeline's
+/// @param checks settings that do not go together, or say what can mean nothing
 /// @param settings of a new rule, with sane defaults
 /// @param failureSettings those that it has besides in a failure condition, which asks the opposite of the others
 /// @param verified whether the entry as a whole could be checked against a primary source
@@ -39,6 +40,7 @@ public record RuleTypeSpec(
         boolean canSkip,
         int timeout,
         List<PermissionSpec> permissions,
+        List<Traits.Check> checks,
         SequencedMap<String, String> settings,
         SequencedMap<String, String> failureSettings,
         Play play,
@@ -47,6 +49,7 @@ public record RuleTypeSpec(
     public RuleTypeSpec {
         fields = List.copyOf(fields);
         permissions = List.copyOf(permissions);
+        checks = List.copyOf(checks);
         settings = Ordered.copy(settings);
         failureSettings = Ordered.copy(failureSettings);
         notes = List.copyOf(notes);

@@ -64,6 +64,7 @@ final class SpecCheck {
         var check = new SpecCheck(file, spec.fields());
         spec.main().ifPresent(key -> check.setting("main", key));
         check.permissions(spec.permissions());
+        check.checks(spec.checks());
         spec.settings().keySet().forEach(key -> check.setting("settings", key));
         spec.failureSettings().keySet().forEach(key -> check.setting("failureSettings", key));
         check.play(spec.play());
@@ -73,6 +74,13 @@ final class SpecCheck {
         var place = "fields " + field.key();
         field.required().ifPresent(when -> near(place, when));
         field.pattern().ifPresent(Pattern::compile);
+        field.json()
+                .ifPresent(json -> {
+                    json.members().values().forEach(Pattern::compile);
+                    if (field.kind() != FieldKind.JSON) {
+                        fail(place, "only a setting of kind json has a \"json\"");
+                    }
+                });
         field.defaultValue()
                 .filter(value -> !field.values().isEmpty() && !field.values().contains(value))
                 .ifPresent(value -> fail(place, "the default " + value + " is none of its values"));
@@ -121,10 +129,7 @@ final class SpecCheck {
     }
 
     private void traits(Traits traits) {
-        for (var c : traits.checks()) {
-            near("checks " + c.field(), c.when());
-            setting("checks", c.field());
-        }
+        checks(traits.checks());
         traits.reference().ifPresent(when -> when("reference", when));
         traits.once().ifPresent(key -> setting("once", key));
         traits.alone().forEach(key -> setting("alone", key));
@@ -132,6 +137,13 @@ final class SpecCheck {
         for (var handover : traits.handovers()) {
             when("handovers " + handover.thing(), handover.when());
             handover.keys().forEach(key -> setting("handovers", key));
+        }
+    }
+
+    private void checks(List<Traits.Check> checks) {
+        for (var c : checks) {
+            near("checks " + c.field(), c.when());
+            setting("checks", c.field());
         }
     }
 
@@ -186,12 +198,14 @@ final class SpecCheck {
                     fail(place, "\"has\" needs values");
                 }
             }
+            case When.SettingIsNo(var key, _) -> setting(place, key);
             case When.SettingPresent(var key) -> setting(place, key);
             case When.SettingAbsent(var key) -> setting(place, key);
             case When.All(var parts) -> parts.forEach(part -> when(place, part));
             case When.Inputs _,
                     When.NoInputs _,
                     When.Outputs _,
+                    When.NoOutputs _,
                     When.StoreEncrypted _,
                     When.ProjectHas _,
                     When.VariableOfKind _,

@@ -76,6 +76,7 @@ final class SpecReader {
                         facts.flag("canSkip", false),
                         facts.number("timeout", USUAL_TIMEOUT),
                         permissions(facts),
+                        checks(facts),
                         facts.textByName("settings"),
                         facts.textByName("failureSettings"),
                         play(facts.object("play")),
@@ -119,11 +120,18 @@ final class SpecReader {
                         facts.number("maxLength", USUAL_LENGTH),
                         facts.optionalNumber("min"),
                         facts.optionalNumber("max"),
+                        facts.optionalObject("json").map(SpecReader::json),
                         facts.flag("here", false),
                         facts.textByName("risky"),
                         facts.optionalObject("companion").map(SpecReader::companion));
         facts.done();
         return spec;
+    }
+
+    private static FieldSpec.JsonForm json(Facts facts) {
+        var form = new FieldSpec.JsonForm(facts.flag("list", false), facts.textByName("members"));
+        facts.done();
+        return form;
     }
 
     private static CompanionUse companion(Facts facts) {
@@ -157,7 +165,7 @@ final class SpecReader {
 
     private static Traits traits(Facts facts) {
         return new Traits(
-                facts.objects("checks").stream().map(SpecReader::check).toList(),
+                checks(facts),
                 facts.has("reference") ? Optional.of(when(facts, "reference")) : Optional.empty(),
                 facts.texts("writes"),
                 facts.texts("reads"),
@@ -171,6 +179,10 @@ final class SpecReader {
                 Set.copyOf(facts.texts("notIn")),
                 Set.copyOf(facts.texts("onlyIn")),
                 Set.copyOf(facts.words("unverified", Traits.Fact.class)));
+    }
+
+    private static List<Traits.Check> checks(Facts facts) {
+        return facts.objects("checks").stream().map(SpecReader::check).toList();
     }
 
     private static Traits.Check check(Facts facts) {
@@ -243,6 +255,9 @@ final class SpecReader {
             if (facts.has("has")) {
                 return new When.SettingHas(key, facts.texts("has"));
             }
+            if (facts.has("is-no")) {
+                return new When.SettingIsNo(key, facts.word("is-no", TextForm.class));
+            }
             return facts.has("is-not")
                     ? new When.SettingIsNot(key, facts.texts("is-not"))
                     : new When.SettingIs(key, facts.texts("is"));
@@ -273,7 +288,10 @@ final class SpecReader {
             return new When.All(facts.objects("all").stream().map(SpecReader::when).toList());
         }
         if (facts.has("no-inputs")) {
-            return noInputs(facts);
+            return isTrue(facts, "no-inputs", new When.NoInputs());
+        }
+        if (facts.has("no-outputs")) {
+            return isTrue(facts, "no-outputs", new When.NoOutputs());
         }
         if (facts.flag("store-encrypted", false)) {
             return new When.StoreEncrypted();
@@ -283,7 +301,7 @@ final class SpecReader {
         }
         throw facts.wrong(
                 "",
-                "a circumstance is one of setting, present, absent, inputs, no-inputs, outputs, project,"
+                "a circumstance is one of setting, present, absent, inputs, no-inputs, outputs, no-outputs, project,"
                         + " variable, input-made-with, all, store-encrypted, judged");
     }
 
@@ -296,11 +314,11 @@ final class SpecReader {
         return feature;
     }
 
-    private static When noInputs(Facts facts) {
-        if (facts.flag("no-inputs", false)) {
-            return new When.NoInputs();
+    private static When isTrue(Facts facts, String key, When when) {
+        if (facts.flag(key, false)) {
+            return when;
         }
-        throw facts.wrong("no-inputs", "has to be true");
+        throw facts.wrong(key, "has to be true");
     }
 
     private static Drop drop(Facts facts) {

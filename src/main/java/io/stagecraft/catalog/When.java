@@ -25,6 +25,9 @@ public sealed interface When {
         }
     }
 
+    /// The setting is there and has not this form.
+    record SettingIsNo(String key, TextForm form) implements When {}
+
     /// The setting is there and not empty.
     record SettingPresent(String key) implements When {}
 
@@ -39,6 +42,9 @@ public sealed interface When {
 
     /// The action makes at least this many artifacts.
     record Outputs(int atLeast) implements When {}
+
+    /// The action makes no artifact.
+    record NoOutputs() implements When {}
 
     /// The artifact store of the action's region has a customer managed key.
     record StoreEncrypted() implements When {}

@@ -210,6 +210,7 @@ public record SmallCatalog(List<ActionSpec> all) implements ActionCatalog {
                 1000,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 new LinkedHashMap<>(),
                 use);

@@ -157,9 +157,21 @@ final class CataloguePage {
     private static String takes(FieldSpec f) {
         return f.values().isEmpty()
                 ? small(f.kind())
+                        + f.json().map(CataloguePage::json).orElse("")
                         + f.min().map(n -> " from " + n).orElse("")
-                        + f.max().map(n -> " to " + n).orElse("")
+                        + f.max()
+                                .map(n ->
+                                        f.kind() == FieldKind.LIST
+                                                ? " of at most " + n
+                                                : " to " + n)
+                                .orElse("")
                 : words(f.values().stream().map(v -> "`" + v + "`"));
+    }
+
+    private static String json(FieldSpec.JsonForm form) {
+        var members = words(form.members().keySet().stream().map(m -> "`" + m + "`"));
+        return (form.list() ? ", a list of objects" : ", an object")
+                + (members.isEmpty() ? "" : " with " + members);
     }
 
     private void permissions(List<PermissionSpec> permissions) {
@@ -209,11 +221,14 @@ final class CataloguePage {
                         "when `" + key + "` is not " + String.join(" or ", values);
                 case When.SettingHas(var key, var values) ->
                         "when `" + key + "` holds " + String.join(" or ", values);
+                case When.SettingIsNo(var key, var form) ->
+                        "when `" + key + "` is no " + small(form);
                 case When.SettingPresent(var key) -> "when `" + key + "` is set";
                 case When.SettingAbsent(var key) -> "when `" + key + "` is not set";
                 case When.Inputs(var n) -> "with " + n + " inputs or more";
                 case When.NoInputs() -> "without inputs";
                 case When.Outputs(var n) -> "with " + n + " outputs or more";
+                case When.NoOutputs() -> "without outputs";
                 case When.StoreEncrypted() -> "when the store has a key of its own";
                 case When.ProjectHas(var f) ->
                         "when the project has " + Optional.ofNullable(FEATURES.get(f)).orElse(f);

@@ -186,6 +186,7 @@ public final class SmallCatalog implements ActionCatalog {
                 1000,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 new LinkedHashMap<>(),
                 companion == null || form == null

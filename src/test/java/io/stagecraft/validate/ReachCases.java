@@ -128,11 +128,34 @@ final class ReachCases {
                         running(test.set("BatchEnabled", "true")),
                         "Combine artifacts of Test needs a batch build; without one it does nothing."),
                 Cases.of(
+                        "SC434",
+                        running(shifting().set("Alarms", "a,b, c,d,e,f,g,h,i,j,k")),
+                        running(shifting().set("Alarms", "a,b, c,d,e,f,g,h,i,j")),
+                        "Alarms of Shift names 11; AWS takes 10."),
+                Cases.of(
+                        "SC435",
+                        running(starting("{\"name\": \"tag\", \"value\": \"v1\"}")),
+                        running(starting("[{\"name\": \"tag\", \"value\": \"v1\"}]")),
+                        "Variables of Start is JSON, and no list in brackets."),
+                Cases.of(
                         "SC512",
                         simple().withVariables(
                                         List.of(new Variable("dbPassword", Optional.empty(), ""))),
                         simple().withVariables(List.of(new Variable("tag", Optional.empty(), ""))),
                         "Variable dbPassword looks like a secret."));
+    }
+
+    private static Drawings.Box shifting() {
+        return action("Shift", Category.DEPLOY, "Lambda")
+                .in("Src")
+                .set("FunctionName", "orders")
+                .set("FunctionAlias", "live");
+    }
+
+    private static Drawings.Box starting(String variables) {
+        return action("Start", Category.INVOKE, "CodePipeline")
+                .set("PipelineName", "next")
+                .set("Variables", variables);
     }
 
     private static Design with(Companion companion) {
@@ -216,6 +239,20 @@ final class ReachCases {
                                                         Optional.empty())
                                                 : s)
                                 .toList());
+    }
+
+    private static ConditionRule compares(String variable, String operator, String value) {
+        return rule(
+                "VariableCheck",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "Variable",
+                variable,
+                "Operator",
+                operator,
+                "Value",
+                value);
     }
 
     private static ConditionRule rule(
@@ -389,7 +426,34 @@ final class ReachCases {
                                         Optional.of("arn:aws:iam::111122223333:role/watcher"),
                                         "AlarmName",
                                         "errors")),
-                        "The role of rule check of stage Deploy is not named by its ARN."));
+                        "The role of rule check of stage Deploy is not named by its ARN."),
+                Cases.of(
+                        "SC629",
+                        gated(compares("BuildVariables.Tag", "EQ", "v1")),
+                        gated(compares("#{BuildVariables.Tag}", "EQ", "v1")),
+                        "Rule check of stage Deploy: Variable holds no variable, #{namespace.key}, so"
+                                + " the answer is always the same."),
+                Cases.of(
+                        "SC629",
+                        gated(compares("#{BuildVariables.Tag}", "MATCHES", "v[0-9")),
+                        gated(compares("${Variable}", "MATCHES", "v#{BuildVariables.Tag}[")),
+                        "Rule check of stage Deploy: Value is no regular expression that Java reads, so"
+                                + " nothing matches it."),
+                Cases.of(
+                        "SC629",
+                        gated(
+                                rule(
+                                        "CodeBuild",
+                                        List.of(),
+                                        List.of("BuildOutput"),
+                                        Optional.empty(),
+                                        "ProjectName",
+                                        "orders-checks",
+                                        "CombineArtifacts",
+                                        "true")),
+                        gated(compares("#{BuildVariables.Tag}", "CONTAINS", "v[0-9")),
+                        "Rule check of stage Deploy: Combine artifacts needs a batch build; without one"
+                                + " it does nothing."));
     }
 
     private static Environment environment(String id, String name, String account, String region) {

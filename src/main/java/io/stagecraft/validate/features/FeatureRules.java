@@ -38,6 +38,7 @@ public final class FeatureRules {
                 new RuleInputsFit(),
                 new RuleRolesAreArns(),
                 new RuleTypesAreSpelledRight(),
-                new TriggersAreOfTheirOneKind());
+                new TriggersAreOfTheirOneKind(),
+                new RuleSettingsHaveAnEffect());
     }
 }

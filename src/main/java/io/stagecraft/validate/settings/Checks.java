@@ -4,10 +4,8 @@ import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.Circumstance;
 import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.Traits;
-import io.stagecraft.catalog.When;
 import io.stagecraft.edit.ClearSetting;
 import io.stagecraft.model.Action;
-import io.stagecraft.model.Literal;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Fix;
 
@@ -53,34 +51,7 @@ final class Checks {
         var given = Circumstance.of(drawing.design(), action, spec);
         return spec.traits().checks().stream()
                 .filter(c ->
-                        c.refused() == refused
-                                && isKnown(action, c.when())
-                                && given.holds(c.when()))
+                        c.refused() == refused && given.isKnown(c.when()) && given.holds(c.when()))
                 .map(c -> new Found(action, spec, c));
-    }
-
-    /// Whether no setting that the circumstance asks for is a placeholder.
-    private static boolean isKnown(Action action, When when) {
-        return switch (when) {
-            case When.All(var parts) -> parts.stream().allMatch(p -> isKnown(action, p));
-            case When.SettingIs(var key, _) -> isKnown(action, key);
-            case When.SettingIsNot(var key, _) -> isKnown(action, key);
-            case When.SettingHas(var key, _) -> isKnown(action, key);
-            case When.SettingPresent _,
-                    When.SettingAbsent _,
-                    When.Inputs _,
-                    When.NoInputs _,
-                    When.Outputs _,
-                    When.StoreEncrypted _,
-                    When.ProjectHas _,
-                    When.VariableOfKind _,
-                    When.InputMadeWith _,
-                    When.Judged _ ->
-                    true;
-        };
-    }
-
-    private static boolean isKnown(Action action, String key) {
-        return action.setting(key).map(Literal::is).orElse(true);
     }
 }

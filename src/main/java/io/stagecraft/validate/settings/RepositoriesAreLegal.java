@@ -35,7 +35,7 @@ final class RepositoriesAreLegal implements Rule {
                                         && r.name().length() <= 256
                                         && r.name()
                                                 .matches(
-                                                        "[a-z0-9]+(([._-]|__|-+)[a-z0-9]+)*(/[a-z0-9]+(([._-]|__|-+)[a-z0-9]+)*)*")
+                                                        "[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*(/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*")
                                 ? ""
                                 : "has a name that ECR does not take.",
                         r.movingTags().size() <= 5

@@ -59,6 +59,10 @@ record Setting(Action action, ActionSpec spec, FieldSpec field, String value) {
         return new Fix("Use " + better, new SetSetting(action.id(), field.key(), better));
     }
 
+    Fix replace(String label, String better) {
+        return new Fix(label, new SetSetting(action.id(), field.key(), better));
+    }
+
     Fix clear() {
         return new Fix("Clear it", new ClearSetting(action.id(), field.key()));
     }

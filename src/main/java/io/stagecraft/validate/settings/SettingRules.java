@@ -43,6 +43,8 @@ public final class SettingRules {
                 new RepositoriesAreLegal(),
                 new DeploymentsAreLegal(),
                 new DeploymentsHaveATarget(),
-                new NetworkBalancersMoveAtOnce());
+                new NetworkBalancersMoveAtOnce(),
+                new ListsAreShortEnough(),
+                new JsonHoldsWhatIsAskedFor());
     }
 }
