@@ -154,7 +154,6 @@ class PlaceholdersTest {
         holds(
                 all(new CloudFormationExporter(Syntax.YAML).write(blueprint(made))),
                 ":function:${Env}-notify\n");
-        holds(
-                all(new TerraformExporter().write(blueprint(made))), ":function:${var.env}-notify\"");
+        holds(all(new TerraformExporter().write(blueprint(made))), ":function:${var.env}-notify\"");
     }
 }
