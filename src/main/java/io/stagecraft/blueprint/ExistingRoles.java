@@ -6,10 +6,8 @@ import io.stagecraft.iam.Comparison.Setting;
 import io.stagecraft.iam.PolicyDocument;
 import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
-import io.stagecraft.model.Action;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
-import io.stagecraft.model.Origin;
 import io.stagecraft.model.Placeholder;
 
 import java.time.Instant;
@@ -20,17 +18,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What a design needs of roles that are there already: those it would have brought along instead.
+/// What a design needs of its roles, to be held against policies that are there: of those that are there already, and of those
+/// that it brings along.
 public final class ExistingRoles {
-    /// A role, as the design would bring it.
+    /// A role and what it needs.
     ///
-    /// @param name its logical id, such as `PipelineRole`
-    /// @param environment where it lives
+    /// @param name its ARN where it is there already, or else its logical id, such as `PipelineRole`
+    /// @param exists whether it is there already
+    /// @param isPipelines whether it is the pipeline's service role
+    /// @param runs the actions and rules that run under it, as `Deploy/Api`; not those that run under the pipeline's
+    /// @param unknown what could not be worked out, in sentences
     public record Subject(
-            String name, Environment environment, List<Statement> statements, StackPlan stack) {
+            String name,
+            boolean exists,
+            boolean isPipelines,
+            List<String> runs,
+            List<Statement> statements,
+            List<String> unknown,
+            StackPlan stack) {
         public Subject {
+            runs = List.copyOf(runs);
             statements = List.copyOf(statements);
+            unknown = List.copyOf(unknown);
+        }
+
+        /// Where it lives.
+        public Environment environment() {
+            return stack.environment();
         }
     }
 
@@ -48,36 +64,60 @@ public final class ExistingRoles {
 
     /// Every role that the design brings or uses and that needs something; the pipeline's own is the first.
     public List<Subject> of(Design design) {
-        return planner.plan(ours(design)).stacks().reversed().stream()
-                .flatMap(stack ->
-                        stack.resources().stream()
-                                .filter(Resource.Role.class::isInstance)
-                                .filter(r -> !r.statements().isEmpty())
-                                .map(r ->
-                                        new Subject(
-                                                r.key(),
-                                                stack.environment(),
-                                                r.statements(),
-                                                stack)))
-                .sorted((a, b) -> Boolean.compare(isPipelines(b), isPipelines(a)))
+        var blueprint = planner.plan(design);
+        return Stream.concat(
+                        blueprint.existing().stream().map(ExistingRoles::given),
+                        blueprint.stacks().reversed().stream()
+                                .flatMap(stack -> brought(stack, blueprint)))
+                .sorted((a, b) -> Boolean.compare(b.isPipelines(), a.isPipelines()))
                 .toList();
     }
 
-    private static boolean isPipelines(Subject subject) {
-        return subject.name().equals("PipelineRole");
+    private static Subject given(ExistingRole role) {
+        return new Subject(
+                role.role(),
+                true,
+                role.isPipelines(),
+                role.runs(),
+                role.statements(),
+                role.unknown(),
+                role.stack());
     }
 
-    /// The same design with roles of its own.
-    private static Design ours(Design design) {
-        var all = design.withRole(Origin.CREATE);
-        for (var action : design.actions().filter(a -> a.role().isPresent()).toList()) {
-            all = all.withAction(action.id(), ExistingRoles::withOwnRole);
-        }
-        return all;
+    private static Stream<Subject> brought(StackPlan stack, Blueprint blueprint) {
+        return stack.resources().stream()
+                .filter(r -> !r.statements().isEmpty())
+                .flatMap(r -> r instanceof Resource.Role role ? Stream.of(role) : Stream.empty())
+                .map(role ->
+                        new Subject(
+                                role.key(),
+                                false,
+                                role.key().equals("PipelineRole"),
+                                runs(role, blueprint.home()),
+                                role.statements(),
+                                List.of(),
+                                stack));
     }
 
-    private static Action withOwnRole(Action action) {
-        return action.withRole(Optional.of(Origin.CREATE));
+    /// The action whose own role it is.
+    private static List<String> runs(Resource.Role role, StackPlan home) {
+        return role.name().stream()
+                .flatMap(name -> home.resources().stream().flatMap(r -> runs(r, ":role/" + name)))
+                .toList();
+    }
+
+    private static Stream<String> runs(Resource resource, String role) {
+        return resource instanceof Resource.Pipeline pipeline
+                ? pipeline.design().stages().stream()
+                        .flatMap(stage ->
+                                stage.actions().stream()
+                                        .filter(a ->
+                                                Optional.ofNullable(pipeline.actions().get(a.id()))
+                                                        .flatMap(Resource.ResolvedAction::role)
+                                                        .filter(t -> t.shown().endsWith(role))
+                                                        .isPresent())
+                                        .map(a -> stage.name() + "/" + a.name()))
+                : Stream.empty();
     }
 
     /// Holds `given` against what `subject` needs.
@@ -86,23 +126,30 @@ public final class ExistingRoles {
             List<Given> given,
             Optional<PolicyDocument> boundary,
             Setting setting) {
+        var placed =
+                new Placed(
+                        Map.of(
+                                Text.Here.PARTITION, setting.partition(),
+                                Text.Here.REGION, setting.region(),
+                                Text.Here.ACCOUNT, setting.account()));
         return Comparison.of(
-                subject.statements(),
+                subject.statements().stream().map(placed::of).toList(),
                 given,
                 boundary,
                 setting,
                 new Seen(subject.stack(), setting)::of);
     }
 
-    /// Where `subject` works: what the design does not say of account and region is taken from the ARNs in `policies`, and else
-    /// is an example of AWS's own.
+    /// Where `subject` works: what neither the design nor the role's ARN says of account and region is taken from the ARNs in
+    /// `policies`, and else is an example of AWS's own.
     public static Setting setting(Subject subject, String policies, Instant now) {
         return new Setting(
-                most(PARTITION, policies).orElse("aws"),
+                most(PARTITION, subject.name()).or(() -> most(PARTITION, policies)).orElse("aws"),
                 said(subject.environment().region())
                         .or(() -> most(REGION, policies))
                         .orElse("us-east-1"),
                 said(subject.environment().account())
+                        .or(() -> most(ACCOUNT, subject.name()))
                         .or(() -> most(ACCOUNT, policies))
                         .orElse("111122223333"),
                 now.toString());

@@ -201,6 +201,11 @@ final class Ground {
         return order.stream().map(site -> stack(site, names)).toList();
     }
 
+    /// The stack at `site` as it has come to be.
+    StackPlan stack(Site site) {
+        return stack(site, Map.of());
+    }
+
     private StackPlan stack(Site site, Map<Site, String> names) {
         var draft = draft(site);
         var plan =

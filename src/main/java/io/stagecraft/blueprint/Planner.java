@@ -65,8 +65,11 @@ public final class Planner {
         new Drafting(catalog, rules, placed(design))
                 .roles
                 .statements()
-                .forEach((holder, statements) ->
-                        sizes.put(holder, PolicySize.of(Ground.Draft.policies(statements))));
+                .forEach((holder, statements) -> {
+                    if (!(holder instanceof Holder.Existing)) {
+                        sizes.put(holder, PolicySize.of(Ground.Draft.policies(statements)));
+                    }
+                });
         return sizes;
     }
 }

@@ -35,6 +35,7 @@ final class Planning {
                 // an environment where everything is there already takes no stack; AWS refuses
                 // empty ones
                 draft.ground.stacks().stream().filter(s -> !s.resources().isEmpty()).toList(),
+                new ExistingPlanning(draft).roles(),
                 draft.notes.stream().distinct().toList());
     }
 }

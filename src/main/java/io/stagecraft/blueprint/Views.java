@@ -51,6 +51,7 @@ final class Views implements RoleSynthesizer.View {
     private final ArtifactFlow flow;
     private final Map<ActionId, String> stageNames = new HashMap<>();
     private final Map<ActionId, String> roleNames = new HashMap<>();
+    private final GivenRoles given;
     private final Map<List<Object>, ActionContext> seen = new HashMap<>();
     private final Map<List<Object>, List<BuildImages.Used>> images = new HashMap<>();
 
@@ -68,6 +69,7 @@ final class Views implements RoleSynthesizer.View {
         this.stores = stores;
         this.companions = companions;
         this.flow = ArtifactFlow.of(design);
+        this.given = new GivenRoles(ground);
         Set<String> taken = new HashSet<>();
         for (var stage : design.stages()) {
             for (var action : stage.actions()) {
@@ -107,7 +109,61 @@ final class Views implements RoleSynthesizer.View {
             case Holder.OfProject(var name) -> siteOf(name);
             case Holder.OfBatches(var name) -> siteOf(name);
             case Holder.OfStacks(var name) -> siteOf(name);
+            case Holder.Existing role -> given.site(role);
         };
+    }
+
+    /// What is known of where a role is that is there already.
+    Placed placed(Holder.Existing role) {
+        return given.placed(role);
+    }
+
+    @Override
+    public Holder pipelineRole() {
+        return design.role() instanceof Origin.Existing(var id)
+                ? given.of(
+                        id,
+                        ground.home(),
+                        "PipelineRoleArn",
+                        "The ARN of the role that the pipeline runs under")
+                : Holder.PIPELINE;
+    }
+
+    @Override
+    public Holder ownRole(Action action) {
+        return action.role()
+                .<Holder>map(role ->
+                        role instanceof Origin.Existing(var id)
+                                ? given(id, action)
+                                : new Holder.OfAction(action.id()))
+                .orElseGet(this::pipelineRole);
+    }
+
+    private Holder.Existing given(String id, Action action) {
+        return given.of(
+                id,
+                roleSite(action),
+                Keys.pascal(action.name()) + "RoleArn",
+                "The ARN of the role that " + action.name() + " runs under");
+    }
+
+    @Override
+    public Holder roleOf(ConditionRule rule) {
+        return rule.roleArn()
+                .filter(arn -> !arn.isBlank())
+                .<Holder>map(arn -> given.of(arn, ground.home(), "", ""))
+                .orElseGet(this::pipelineRole);
+    }
+
+    @Override
+    public Holder roleOf(Companion.StackRole role) {
+        return role.origin() instanceof Origin.Existing(var id)
+                ? given.of(
+                        id,
+                        ground.of(role),
+                        Keys.pascal(role.name()) + "RoleArn",
+                        "The ARN of the role " + role.name())
+                : new Holder.OfStacks(role.name());
     }
 
     private Site siteOf(String companion) {
@@ -129,19 +185,7 @@ final class Views implements RoleSynthesizer.View {
                                             .map(n ->
                                                     ground.roleArn(
                                                             roleSite(action), ground.home(), n));
-                            case Origin.Existing(var id) when id.isBlank() ->
-                                    Optional.of(
-                                            ground.draft(ground.home())
-                                                    .parameter(
-                                                            Keys.pascal(action.name()) + "RoleArn",
-                                                            "The ARN of the role that "
-                                                                    + action.name()
-                                                                    + " runs under",
-                                                            false));
-                            case Origin.Existing(var id) when RoleNames.isName(id) ->
-                                    Optional.of(
-                                            ground.roleArn(roleSite(action), ground.home(), id));
-                            case Origin.Existing(var id) -> Optional.of(Text.of(id));
+                            case Origin.Existing(var id) -> Optional.of(given(id, action).role());
                         });
     }
 

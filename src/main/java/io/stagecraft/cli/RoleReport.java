@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A role that is there, held against what a design needs, in words and as JSON.
 final class RoleReport {
@@ -36,8 +37,8 @@ final class RoleReport {
 
     /// What came of it.
     record Result(
-            Design design,
-            String role,
+            Grants grants,
+            ExistingRoles.Subject subject,
             List<String> policies,
             Comparison comparison,
             List<String> notes) {
@@ -48,17 +49,32 @@ final class RoleReport {
 
         String text() {
             var all = new StringBuilder();
-            all.append(role).append(" against ").append(String.join(", ", policies)).append("\n");
+            all.append(subject.name())
+                    .append(" against ")
+                    .append(String.join(", ", policies))
+                    .append("\n");
             section(all, "Missing", comparison.missing().stream().map(this::missing).toList());
-            section(all, "Cannot be told", comparison.open().stream().map(this::open).toList());
+            section(
+                    all,
+                    "Cannot be told",
+                    Stream.concat(
+                                    comparison.open().stream().map(this::open),
+                                    subject.unknown().stream().map(words -> "  " + words + "\n"))
+                            .toList());
             section(
                     all,
                     "Wider than needed",
                     comparison.wide().stream().map(Result::wide).toList());
             if (comparison.isEnough()) {
-                all.append("Nothing that is needed is missing.\n");
+                all.append("Nothing that is needed is missing")
+                        .append(isCertain() ? "" : ", as far as can be told")
+                        .append(".\n");
             }
             return all.toString();
+        }
+
+        private boolean isCertain() {
+            return comparison.open().isEmpty() && subject.unknown().isEmpty();
         }
 
         private static void section(StringBuilder all, String title, List<String> items) {
@@ -69,32 +85,42 @@ final class RoleReport {
         }
 
         private String missing(Missing missing) {
-            return lines(missing.actions(), missing.resource(), missing.needed(), missing.why());
+            return lines(
+                    missing.actions(),
+                    missing.resource(),
+                    missing.needed(),
+                    missing.why(),
+                    missing.reasons());
         }
 
         private String open(Open open) {
-            return lines(open.actions(), open.resource(), open.needed(), open.on());
+            return lines(open.actions(), open.resource(), open.needed(), open.on(), open.reasons());
         }
 
-        private String lines(List<String> actions, String resource, Statement needed, String why) {
+        private String lines(
+                List<String> actions,
+                String resource,
+                Statement needed,
+                String why,
+                List<Statement.Reason> reasons) {
             return "  "
                     + String.join(", ", actions)
                     + "\n    on "
                     + resource
                     + "\n"
                     + needed.conditions().stream()
-                            .map(c -> "    if " + IamCommand.clause(c) + "\n")
+                            .map(c -> "    if " + Grants.clause(c) + "\n")
                             .collect(Collectors.joining())
                     + "    because "
                     + why
                     + "\n"
-                    + reasons(needed).stream()
+                    + reasons(reasons).stream()
                             .map(r -> "    for " + r + "\n")
                             .collect(Collectors.joining());
         }
 
-        private List<String> reasons(Statement needed) {
-            return needed.reasons().stream().map(r -> IamCommand.reason(r, design)).toList();
+        private List<String> reasons(List<Statement.Reason> reasons) {
+            return reasons.stream().map(grants::reason).toList();
         }
 
         private static String wide(Wide wide) {
@@ -102,45 +128,67 @@ final class RoleReport {
                     + wide.policy()
                     + ", "
                     + wide.statement()
-                    + ": "
+                    + " "
                     + wide.excess().words()
                     + "\n    "
                     + String.join(", ", wide.what())
                     + "\n"
                     + (wide.instead().isEmpty()
                             ? ""
-                            : "    enough: " + String.join(", ", wide.instead()) + "\n");
+                            : "    "
+                                    + wide.excess().instead()
+                                    + " "
+                                    + String.join(", ", wide.instead())
+                                    + "\n");
         }
 
         Json json() {
             return Doc.of()
-                    .put("role", role)
+                    .put("role", subject.name())
+                    .put("exists", subject.exists())
+                    .put("runs", subject.runs())
                     .put("policies", policies)
                     .put("enough", comparison.isEnough())
                     .put(
                             "missing",
                             Doc.list(
                                     comparison.missing(),
-                                    m -> need(m.actions(), m.resource(), m.needed(), m.why())))
+                                    m ->
+                                            need(
+                                                    m.actions(),
+                                                    m.resource(),
+                                                    m.needed(),
+                                                    m.why(),
+                                                    m.reasons())))
                     .put(
                             "open",
                             Doc.list(
                                     comparison.open(),
-                                    o -> need(o.actions(), o.resource(), o.needed(), o.on())))
+                                    o ->
+                                            need(
+                                                    o.actions(),
+                                                    o.resource(),
+                                                    o.needed(),
+                                                    o.on(),
+                                                    o.reasons())))
+                    .put("unknown", subject.unknown())
                     .put("wide", Doc.list(comparison.wide(), Result::json))
                     .done();
         }
 
-        private Json need(List<String> actions, String resource, Statement needed, String because) {
+        private Json need(
+                List<String> actions,
+                String resource,
+                Statement needed,
+                String because,
+                List<Statement.Reason> reasons) {
             return Doc.of()
                     .put("sid", needed.sid())
                     .put("actions", actions)
                     .put("resource", resource)
-                    .put(
-                            "conditions",
-                            needed.conditions().stream().map(IamCommand::clause).toList())
+                    .put("conditions", needed.conditions().stream().map(Grants::clause).toList())
                     .put("because", because)
-                    .put("for", reasons(needed))
+                    .put("for", reasons(reasons))
                     .done();
         }
 
@@ -162,31 +210,9 @@ final class RoleReport {
         this.design = design;
         this.wanted = wanted;
         this.roles = new ExistingRoles(new Planner(tools.catalog().get()));
-        this.subject = subject(roles.of(design), of);
-    }
-
-    private ExistingRoles.Subject subject(
-            List<ExistingRoles.Subject> subjects, Optional<String> of) {
-        var named =
-                of.or(() -> wanted)
-                        .flatMap(name ->
-                                subjects.stream().filter(s -> s.name().equals(name)).findFirst());
-        if (named.isPresent()) {
-            return named.get();
-        }
-        if (of.isPresent() || subjects.isEmpty()) {
-            throw Refused.input(
-                    subjects.isEmpty()
-                            ? "No role of this design needs anything yet. Draw an action first."
-                            : "The design has no role "
-                                    + of.orElse("")
-                                    + "; it has "
-                                    + subjects.stream()
-                                            .map(ExistingRoles.Subject::name)
-                                            .collect(Collectors.joining(", "))
-                                    + ".");
-        }
-        return subjects.getFirst();
+        var choice = new RoleChoice(design, roles.of(design));
+        this.subject =
+                of.map(choice::of).or(() -> wanted.flatMap(choice::named)).orElseGet(choice::first);
     }
 
     Result against(List<Path> files, Optional<Path> limits) throws Exception {
@@ -216,8 +242,8 @@ final class RoleReport {
             }
         }
         return new Result(
-                design,
-                subject.name(),
+                new Grants(design),
+                subject,
                 given.stream().map(Given::name).toList(),
                 roles.compare(subject, given, boundary, setting),
                 notes);
@@ -235,7 +261,11 @@ final class RoleReport {
         try {
             return PolicyDocument.of(policy.document());
         } catch (IllegalArgumentException e) {
-            throw Refused.input(file + ": " + policy.name() + ": " + e.getMessage());
+            var where =
+                    policy.name().equals(String.valueOf(file.getFileName()))
+                            ? file.toString()
+                            : file + ", " + policy.name();
+            throw Refused.input(where + ": " + e.getMessage());
         }
     }
 

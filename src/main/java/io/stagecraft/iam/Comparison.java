@@ -25,18 +25,32 @@ public record Comparison(List<Missing> missing, List<Open> open, List<Wide> wide
     /// @param needed the statement that a synthesised role would have
     /// @param resource as needed, with `*` where the need has it
     /// @param why who refuses, in words
-    public record Missing(Statement needed, List<String> actions, String resource, String why) {
+    /// @param reasons who needs these calls on this resource
+    public record Missing(
+            Statement needed,
+            List<String> actions,
+            String resource,
+            String why,
+            List<Statement.Reason> reasons) {
         public Missing {
             actions = List.copyOf(actions);
+            reasons = List.copyOf(reasons);
         }
     }
 
     /// Calls of which the policies do not say enough.
     ///
     /// @param on what it depends, in words
-    public record Open(Statement needed, List<String> actions, String resource, String on) {
+    /// @param reasons who needs these calls on this resource
+    public record Open(
+            Statement needed,
+            List<String> actions,
+            String resource,
+            String on,
+            List<Statement.Reason> reasons) {
         public Open {
             actions = List.copyOf(actions);
+            reasons = List.copyOf(reasons);
         }
     }
 
@@ -61,25 +75,32 @@ public record Comparison(List<Missing> missing, List<Open> open, List<Wide> wide
     /// In which way.
     public enum Excess {
         /// Nothing here makes these calls.
-        UNNEEDED_ACTIONS("nothing here needs"),
+        UNNEEDED_ACTIONS("allows what nothing here needs", ""),
         /// A pattern takes in calls that nobody makes.
-        WIDE_ACTIONS("more actions than are needed"),
+        WIDE_ACTIONS("allows more actions than are needed", "enough:"),
         /// A pattern takes in things that nobody touches.
-        WIDE_RESOURCES("more resources than are needed"),
+        WIDE_RESOURCES("allows more resources than are needed", "enough:"),
         /// `NotAction` or `NotResource` allows all but what it names, and so what AWS will think of next year.
-        ALL_BUT("everything but what it names"),
+        ALL_BUT("allows everything but what it names", "enough:"),
         /// What should hold the permission to a service or an account is not there.
-        NO_CONDITION("without a condition that would hold it");
+        NO_CONDITION("lacks a condition that narrows it", "enough with:");
 
         private final String words;
+        private final String instead;
 
-        Excess(String words) {
+        Excess(String words, String instead) {
             this.words = words;
+            this.instead = instead;
         }
 
         /// For a sentence that begins with the statement's name.
         public String words() {
             return words;
+        }
+
+        /// What leads to [Wide#instead].
+        public String instead() {
+            return instead;
         }
     }
 
@@ -107,7 +128,8 @@ public record Comparison(List<Missing> missing, List<Open> open, List<Wide> wide
             Optional<PolicyDocument> boundary,
             Setting setting,
             Known known) {
-        var wants = needed.stream().map(s -> Want.of(s, setting, known)).toList();
+        var wants =
+                Redundancy.without(needed).stream().map(s -> Want.of(s, setting, known)).toList();
         var shortfall = new Shortfall(given, boundary);
         wants.forEach(shortfall::check);
         return new Comparison(shortfall.missing(), shortfall.open(), new Surplus(wants).of(given));

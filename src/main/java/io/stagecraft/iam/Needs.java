@@ -2,6 +2,7 @@ package io.stagecraft.iam;
 
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.PermissionSpec;
+import io.stagecraft.catalog.Principal;
 import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.catalog.When;
 
@@ -20,13 +21,19 @@ public final class Needs {
 
     /// The answer.
     ///
-    /// @param gaps what could not be worked out, each a sentence that begins with the action's name
-    public record Found(List<Need> needs, List<String> gaps) {
+    /// @param gaps what could not be worked out
+    public record Found(List<Need> needs, List<Gap> gaps) {
         public Found {
             needs = List.copyOf(needs);
             gaps = List.copyOf(gaps);
         }
     }
+
+    /// What could not be worked out.
+    ///
+    /// @param who would need it
+    /// @param words a sentence that begins with the action's name
+    public record Gap(Principal who, String words) {}
 
     /// What the action at `context` needs; permissions that are only helpful are left out.
     public Found of(ActionSpec spec, ActionContext context) {
@@ -41,7 +48,7 @@ public final class Needs {
     private static Found of(Kind spec, ActionContext context) {
         var facts = new Holds(spec, context);
         var needs = new ArrayList<>(ArtifactNeeds.of(spec, context));
-        var gaps = new LinkedHashSet<String>();
+        var gaps = new LinkedHashSet<Gap>();
         for (var permission : spec.permissions()) {
             if (!permission.optional() && facts.holds(permission.when())) {
                 var asked = context.withSources(asked(permission.when(), context));
@@ -87,7 +94,7 @@ public final class Needs {
             Fill fill,
             ActionContext context,
             List<Need> needs,
-            Set<String> gaps) {
+            Set<Gap> gaps) {
         var resources = new LinkedHashSet<Text>();
         for (var pattern : permission.on()) {
             var filled = fill.of(pattern);
@@ -144,15 +151,18 @@ public final class Needs {
         return clauses;
     }
 
-    private static String gap(ActionContext context, PermissionSpec permission, String missing) {
-        return context.action()
-                + ": "
-                + String.join(", ", permission.allow())
-                + " could not be worked out, "
-                + missing
-                + " is not known here; whoever "
-                + permission.why()
-                + " needs it.";
+    private static Gap gap(ActionContext context, PermissionSpec permission, String missing) {
+        return new Gap(
+                permission.who(),
+                context.action()
+                        + ": "
+                        + missing
+                        + " is not known here, so "
+                        + String.join(", ", permission.allow())
+                        + (permission.allow().size() == 1 ? " is" : " are")
+                        + " left out ("
+                        + permission.why()
+                        + ").");
     }
 
     /// `codebuild:StartBuild` gives `StartBuild`.

@@ -7,8 +7,8 @@ import io.stagecraft.catalog.FieldSpec;
 import io.stagecraft.catalog.Principal;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.catalog.RuleTypeSpec;
+import io.stagecraft.iam.Statement.Reason;
 import io.stagecraft.model.Action;
-import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.ConditionRule;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 
 /// The smallest roles that can run a design, statement by statement with its reasons.
 ///
-/// Only roles that the design brings along get statements; what an existing role needs is told by [Needs].
+/// A role that is there already gets them too: nobody writes them into it, and somebody has to hold it against them.
 public final class RoleSynthesizer {
     private final ActionCatalog catalog;
     private final RuleTypeCatalog rules;
@@ -51,6 +51,18 @@ public final class RoleSynthesizer {
         /// A rule of a condition of `stage`, to be named in the policies of `holder`.
         ActionContext of(Stage stage, ConditionRule rule, Holder holder);
 
+        /// The pipeline's service role.
+        Holder pipelineRole();
+
+        /// The role that the action runs under: its own or else the pipeline's.
+        Holder ownRole(Action action);
+
+        /// The role that the rule runs under: its own or else the pipeline's.
+        Holder roleOf(ConditionRule rule);
+
+        /// The role that CloudFormation works under.
+        Holder roleOf(Companion.StackRole role);
+
         /// The role that the action has of its own, as the pipeline's role names it.
         Optional<Text> roleOf(Action action);
 
@@ -60,11 +72,21 @@ public final class RoleSynthesizer {
 
     /// The statements of every role.
     ///
-    /// @param gaps what could not be worked out, in sentences
-    public record Roles(SequencedMap<Holder, List<Statement>> statements, List<String> gaps) {
+    /// @param gaps what could not be worked out for the roles that come with the design, in sentences
+    /// @param unknown the same for each that is there already
+    public record Roles(
+            SequencedMap<Holder, List<Statement>> statements,
+            List<String> gaps,
+            Map<Holder, List<String>> unknown) {
         public Roles {
             statements = Ordered.copy(statements);
             gaps = List.copyOf(gaps);
+            unknown = Map.copyOf(unknown);
+        }
+
+        /// What could not be worked out for a role that is there already.
+        public List<String> unknown(Holder.Existing holder) {
+            return unknown.getOrDefault(holder, List.of());
         }
 
         /// Nothing for a role that needs nothing.
@@ -73,7 +95,7 @@ public final class RoleSynthesizer {
         }
     }
 
-    /// Works out the statements of all roles that `design` brings along.
+    /// Works out the statements of all roles of `design`.
     public Roles synthesize(Design design, View view) {
         return new Work(design, view).roles();
     }
@@ -84,6 +106,7 @@ public final class RoleSynthesizer {
         private final View view;
         private final Map<Holder, Statements> drafts = new LinkedHashMap<>();
         private final Set<String> gaps = new LinkedHashSet<>();
+        private final Map<Holder, Set<String>> unknown = new LinkedHashMap<>();
         private final Map<String, List<Action>> readers = new HashMap<>();
 
         Work(Design design, View view) {
@@ -108,7 +131,9 @@ public final class RoleSynthesizer {
             design.companions().forEach(this::grants);
             var statements = new LinkedHashMap<Holder, List<Statement>>();
             drafts.forEach((holder, draft) -> statements.put(holder, draft.merged()));
-            return new Roles(statements, List.copyOf(gaps));
+            var open = new LinkedHashMap<Holder, List<String>>();
+            unknown.forEach((holder, words) -> open.put(holder, List.copyOf(words)));
+            return new Roles(statements, List.copyOf(gaps), open);
         }
 
         private void action(Action action) {
@@ -122,10 +147,7 @@ public final class RoleSynthesizer {
                 for (var holder : holders(who, action, spec.get())) {
                     var context = view.of(action, holder);
                     var found = seen.computeIfAbsent(context, c -> needs.of(spec.get(), c));
-                    gaps.addAll(found.gaps());
-                    found.needs().stream()
-                            .filter(need -> need.who() == who)
-                            .forEach(need -> add(holder, Optional.of(action.id()), need));
+                    take(holder, who, found, why -> new Reason(Optional.of(action.id()), why));
                 }
             }
         }
@@ -136,11 +158,14 @@ public final class RoleSynthesizer {
             if (spec.isEmpty()) {
                 return;
             }
-            if (rule.roleArn().isEmpty()) {
-                pipeline().forEach(p -> rule(stage, rule, spec.get(), p, Principal.ACTION_ROLE));
+            rule(stage, rule, spec.get(), view.roleOf(rule), Principal.ACTION_ROLE);
+            if (view.roleOf(rule) instanceof Holder.Existing(var own)
+                    && !view.roleOf(rule).equals(view.pipelineRole())) {
+                var at = Optional.of(stage.name() + "/" + rule.name());
+                assume(own, rule.name(), why -> new Reason(Optional.empty(), at, why));
             }
             // the copies to and from the rule's region are CodePipeline's own
-            pipeline().forEach(p -> rule(stage, rule, spec.get(), p, Principal.PIPELINE_ROLE));
+            rule(stage, rule, spec.get(), view.pipelineRole(), Principal.PIPELINE_ROLE);
             companions(
                             key -> Optional.ofNullable(rule.settings().get(key)),
                             spec.get().fields(),
@@ -155,40 +180,65 @@ public final class RoleSynthesizer {
 
         private void rule(
                 Stage stage, ConditionRule rule, RuleTypeSpec spec, Holder holder, Principal who) {
+            var at = Optional.of(stage.name() + "/" + rule.name());
             var found = needs.of(spec, view.of(stage, rule, holder));
-            gaps.addAll(found.gaps());
+            take(holder, who, found, why -> new Reason(Optional.empty(), at, why));
+        }
+
+        private void take(
+                Holder holder, Principal who, Needs.Found found, Function<String, Reason> reason) {
+            if (holder instanceof Holder.Existing) {
+                found.gaps().stream()
+                        .filter(gap -> gap.who() == who)
+                        .forEach(gap -> gap(holder, gap.words()));
+            } else {
+                found.gaps().forEach(gap -> gap(holder, gap.words()));
+            }
             found.needs().stream()
                     .filter(need -> need.who() == who)
-                    .forEach(need -> add(holder, Optional.empty(), need));
+                    .forEach(need -> add(holder, reason.apply(need.why()), need));
+        }
+
+        private void gap(Holder holder, String words) {
+            var open =
+                    holder instanceof Holder.Existing
+                            ? unknown.computeIfAbsent(holder, _ -> new LinkedHashSet<>())
+                            : gaps;
+            open.add(words);
         }
 
         private void assume(Action action) {
-            if (design.role() instanceof Origin.Create) {
-                view.roleOf(action)
-                        .ifPresent(role ->
-                                add(
-                                        Holder.PIPELINE,
-                                        Optional.of(action.id()),
-                                        new Need(
-                                                Principal.PIPELINE_ROLE,
-                                                "AssumeActionRoles",
-                                                List.of("sts:AssumeRole"),
-                                                List.of(role),
-                                                List.of(),
-                                                "runs " + action.name() + " under its own role",
-                                                Optional.empty())));
-            }
+            view.roleOf(action)
+                    .ifPresent(role ->
+                            assume(
+                                    role,
+                                    action.name(),
+                                    why -> new Reason(Optional.of(action.id()), why)));
         }
 
-        private void add(Holder holder, Optional<ActionId> action, Need need) {
-            drafts.computeIfAbsent(holder, _ -> new Statements()).add(action, need);
+        private void assume(Text role, String name, Function<String, Reason> reason) {
+            var why = "runs " + name + " under its own role";
+            add(
+                    view.pipelineRole(),
+                    reason.apply(why),
+                    new Need(
+                            Principal.PIPELINE_ROLE,
+                            "AssumeActionRoles",
+                            List.of("sts:AssumeRole"),
+                            List.of(role),
+                            List.of(),
+                            why,
+                            Optional.empty()));
+        }
+
+        private void add(Holder holder, Reason reason, Need need) {
+            drafts.computeIfAbsent(holder, _ -> new Statements()).add(reason, need);
         }
 
         private List<Holder> holders(Principal who, Action action, ActionSpec spec) {
             return switch (who) {
-                case PIPELINE_ROLE -> pipeline();
-                case ACTION_ROLE ->
-                        action.role().map(role -> ofOwn(role, action)).orElseGet(this::pipeline);
+                case PIPELINE_ROLE -> List.of(view.pipelineRole());
+                case ACTION_ROLE -> List.of(view.ownRole(action));
                 case BUILD_PROJECT_ROLE -> projects(action, spec);
                 case BATCH_ROLE ->
                         companions(action, spec, CompanionKind.BUILD_PROJECT)
@@ -206,16 +256,6 @@ public final class RoleSynthesizer {
                         JOB_WORKER ->
                         List.of();
             };
-        }
-
-        private List<Holder> pipeline() {
-            return design.role() instanceof Origin.Create ? List.of(Holder.PIPELINE) : List.of();
-        }
-
-        private List<Holder> ofOwn(Origin role, Action action) {
-            return role instanceof Origin.Create
-                    ? List.of(new Holder.OfAction(action.id()))
-                    : List.of();
         }
 
         /// The project that the action starts; for a source, the projects that build what it brings.
@@ -259,8 +299,7 @@ public final class RoleSynthesizer {
 
         /// What the author of a deployed template says that its stack needs.
         private void grants(Companion companion) {
-            if (companion instanceof Companion.StackRole role
-                    && role.origin() instanceof Origin.Create) {
+            if (companion instanceof Companion.StackRole role) {
                 role.grants().forEach(grant -> grant(role, grant));
             }
         }
@@ -270,7 +309,8 @@ public final class RoleSynthesizer {
                 return;
             }
             if (grant.actions().stream().anyMatch(a -> a.contains("*"))) {
-                gaps.add(
+                gap(
+                        view.roleOf(role),
                         role.name()
                                 + ": "
                                 + String.join(", ", grant.actions())
@@ -291,7 +331,7 @@ public final class RoleSynthesizer {
                             List.of(),
                             grant.why(),
                             unscoped ? Optional.of(grant.why()) : Optional.empty());
-            add(new Holder.OfStacks(role.name()), Optional.empty(), need);
+            add(view.roleOf(role), new Reason(Optional.empty(), grant.why()), need);
         }
     }
 }

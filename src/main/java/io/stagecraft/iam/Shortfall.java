@@ -47,29 +47,32 @@ final class Shortfall {
 
     /// Makes every call of the statement, and keeps those that do not go through, together where they fail alike.
     void check(Want want) {
-        var alike = new LinkedHashMap<List<Object>, List<String>>();
+        var alike = new LinkedHashMap<Alike, List<String>>();
         for (var action : want.statement().actions()) {
             for (int i = 0; i < want.resources().size(); i++) {
                 var outcome = outcome(want, action, i);
                 if (!(outcome instanceof Outcome.Fine) && !isServedByAnother(want, action, i)) {
-                    alike.computeIfAbsent(
-                                    List.of(outcome, want.resources().get(i)),
-                                    _ -> new ArrayList<>())
+                    alike.computeIfAbsent(new Alike(i, outcome), _ -> new ArrayList<>())
                             .add(action);
                 }
             }
         }
         alike.forEach((key, actions) -> {
-            var resource = (String) key.getLast();
-            switch ((Outcome) key.getFirst()) {
+            var needed = want.statement();
+            var resource = want.shown().get(key.at());
+            var reasons = needed.reasons(actions, needed.resources().get(key.at()));
+            switch (key.outcome()) {
                 case Outcome.Fine() -> {}
                 case Outcome.Refused(var why) ->
-                        missing.add(new Missing(want.statement(), actions, resource, why));
+                        missing.add(new Missing(needed, actions, resource, why, reasons));
                 case Outcome.Depends(var on) ->
-                        open.add(new Open(want.statement(), actions, resource, on));
+                        open.add(new Open(needed, actions, resource, on, reasons));
             }
         });
     }
+
+    /// Actions that come out alike on one of the resources.
+    private record Alike(int at, Outcome outcome) {}
 
     /// A log group with `:*` behind it and one without mean the same things to different calls, as do a function and its
     /// versions: policies that name one of them are in use and work.
@@ -117,9 +120,7 @@ final class Shortfall {
                 && !(decision instanceof Decision.ExplicitlyDenied)
                 && somebodyAllows(call.action())) {
             return new Outcome.Depends(
-                    "what "
-                            + want.statement().resources().get(at).shown()
-                            + " is called is only known once it is there");
+                    "what " + want.shown().get(at) + " is called is only known once it is there");
         }
         var apart = want.apart(call);
         return new Outcome.Refused(words(decision) + (apart.isEmpty() ? "" : " where " + apart));

@@ -4,8 +4,9 @@ import io.stagecraft.catalog.Principal;
 import io.stagecraft.iam.Statement.Clause;
 import io.stagecraft.iam.Statement.Effect;
 import io.stagecraft.iam.Statement.Reason;
-import io.stagecraft.model.ActionId;
+import io.stagecraft.iam.Statement.Share;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,15 +27,15 @@ final class Statements {
             Set<String> actions,
             Set<Text> resources,
             List<Clause> conditions,
-            Set<Reason> reasons,
+            List<Share> shares,
             Optional<String> unscoped) {}
 
     private static final Pattern SECOND_WORD = Pattern.compile("^([A-Z][a-z]+)(.*)$");
 
     private final Map<Need, Set<Reason>> needs = new LinkedHashMap<>();
 
-    /// Takes in what `action` needs; none is the pipeline as a whole.
-    void add(Optional<ActionId> action, Need need) {
+    /// Takes in what somebody needs.
+    void add(Reason reason, Need need) {
         // who needs it and why are told by the reason, so that a thousand equal needs are one
         var what =
                 new Need(
@@ -45,7 +46,7 @@ final class Statements {
                         need.conditions(),
                         "",
                         need.unscoped());
-        needs.computeIfAbsent(what, _ -> new LinkedHashSet<>()).add(new Reason(action, need.why()));
+        needs.computeIfAbsent(what, _ -> new LinkedHashSet<>()).add(reason);
     }
 
     /// In the order first needed. Statements with the same actions and conditions share their resources, then those with the
@@ -65,7 +66,7 @@ final class Statements {
                 new LinkedHashSet<>(need.actions()),
                 new LinkedHashSet<>(need.resources()),
                 need.conditions(),
-                reasons,
+                List.of(new Share(need.actions(), need.resources(), List.copyOf(reasons))),
                 need.unscoped());
     }
 
@@ -73,11 +74,13 @@ final class Statements {
             Collection<Draft> drafts, Function<Draft, List<Object>> alike) {
         Map<List<Object>, Draft> joined = new LinkedHashMap<>();
         for (var draft : drafts) {
-            var first = joined.computeIfAbsent(alike.apply(draft), _ -> copy(draft));
-            first.sids.addAll(draft.sids);
-            first.actions.addAll(draft.actions);
-            first.resources.addAll(draft.resources);
-            first.reasons.addAll(draft.reasons);
+            var first = joined.putIfAbsent(alike.apply(draft), copy(draft));
+            if (first != null) {
+                first.sids.addAll(draft.sids);
+                first.actions.addAll(draft.actions);
+                first.resources.addAll(draft.resources);
+                first.shares.addAll(draft.shares);
+            }
         }
         return joined.values();
     }
@@ -88,7 +91,7 @@ final class Statements {
                 new LinkedHashSet<>(draft.actions),
                 new LinkedHashSet<>(draft.resources),
                 draft.conditions,
-                new LinkedHashSet<>(draft.reasons),
+                new ArrayList<>(draft.shares),
                 draft.unscoped);
     }
 
@@ -105,8 +108,8 @@ final class Statements {
                 List.copyOf(draft.actions),
                 List.copyOf(draft.resources),
                 draft.conditions,
-                List.copyOf(draft.reasons),
-                draft.unscoped);
+                draft.unscoped,
+                draft.shares);
     }
 
     /// `ReadArtifacts` and `WriteArtifacts` give `ReadAndWriteArtifacts`; of what has no ending in common, the first.

@@ -4,6 +4,7 @@ import io.stagecraft.iam.Comparison.Excess;
 import io.stagecraft.iam.Comparison.Given;
 import io.stagecraft.iam.Comparison.Wide;
 import io.stagecraft.iam.PolicyDocument.Rule;
+import io.stagecraft.iam.Statement.Clause;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a role's policies allow and nobody needs.
@@ -48,16 +50,33 @@ final class Surplus {
         for (var want : wants) {
             want.statement().actions().stream()
                     .filter(action -> PolicyEvaluator.acts(rule.actions(), action))
-                    .filter(_ -> want.resources().stream().anyMatch(r -> touches(rule, r)))
+                    .filter(_ -> touches(rule, want))
                     .forEach(served::add);
         }
         return served;
     }
 
-    private static boolean touches(Rule rule, String needed) {
+    private static boolean touches(Rule rule, Want want) {
+        return IntStream.range(0, want.resources().size()).anyMatch(i -> touches(rule, want, i));
+    }
+
+    private static boolean touches(Rule rule, Want want, int at) {
         return rule.resources()
-                .map(on -> on.except() || on.patterns().stream().anyMatch(p -> overlaps(p, needed)))
+                .map(on ->
+                        on.except() || on.patterns().stream().anyMatch(p -> touches(p, want, at)))
                 .orElse(true);
+    }
+
+    /// What is not named yet may be any of its service.
+    private static boolean touches(String pattern, Want want, int at) {
+        var needed = want.resources().get(at);
+        return overlaps(pattern, needed)
+                || !want.named().get(at) && Glob.matches(part(2, needed), part(2, pattern));
+    }
+
+    private static String part(int at, String arn) {
+        var parts = arn.split(":", 6);
+        return parts.length == 6 ? parts[at] : "*";
     }
 
     private static void actions(String policy, Rule rule, Set<String> served, List<Wide> found) {
@@ -109,13 +128,15 @@ final class Surplus {
         var holding = new LinkedHashSet<String>();
         for (var want : wants) {
             for (var clause : want.statement().conditions()) {
-                var held = want.statement().actions().stream().filter(served::contains).toList();
                 boolean asked =
                         rule.conditions().stream()
                                 .anyMatch(c -> c.key().equalsIgnoreCase(clause.key()));
-                if (!held.isEmpty()
-                        && !asked
-                        && want.resources().stream().anyMatch(r -> touches(rule, r))) {
+                var held =
+                        want.statement().actions().stream()
+                                .filter(served::contains)
+                                .filter(action -> narrows(clause, action, want, rule))
+                                .toList();
+                if (!held.isEmpty() && !asked) {
                     lacking.addAll(held);
                     holding.add(
                             clause.key()
@@ -129,6 +150,20 @@ final class Surplus {
         if (!lacking.isEmpty()) {
             found.add(wide(Excess.NO_CONDITION, policy, rule, lacking, holding));
         }
+    }
+
+    /// Whether the condition would hold something in: where the same call is needed without it, it would not.
+    private boolean narrows(Clause clause, String action, Want want, Rule rule) {
+        return IntStream.range(0, want.resources().size())
+                .filter(i -> touches(rule, want, i))
+                .mapToObj(want.resources()::get)
+                .anyMatch(on -> wants.stream().noneMatch(w -> isFree(w, action, on, clause.key())));
+    }
+
+    private static boolean isFree(Want want, String action, String on, String key) {
+        return want.statement().actions().contains(action)
+                && want.resources().contains(on)
+                && want.statement().conditions().stream().noneMatch(c -> c.key().equals(key));
     }
 
     private Set<String> neededOn(Set<String> actions) {

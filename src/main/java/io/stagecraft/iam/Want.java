@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A statement that is needed, as it reads in one account and region.
@@ -56,6 +57,14 @@ record Want(
                     with.put(clause.key(), List.of(sample(known.of(value))));
                     return with;
                 });
+    }
+
+    /// The resources for people: a name that is made up for what AWS will name is of no use to them.
+    List<String> shown() {
+        return IntStream.range(0, resources.size())
+                .mapToObj(
+                        i -> named.get(i) ? resources.get(i) : statement.resources().get(i).shown())
+                .toList();
     }
 
     static String service(String action) {

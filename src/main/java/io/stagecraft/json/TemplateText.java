@@ -44,10 +44,10 @@ public final class TemplateText {
             return JsonMapper.shared().readValue(text, Map.class);
         } catch (JacksonException e) {
             throw new UnreadableTemplate(
-                    "JSON not well-formed."
+                    "JSON not well-formed"
                             + Optional.ofNullable(e.getLocation())
                                     .map(l -> place(l.getLineNr(), l.getColumnNr()))
-                                    .orElse(""));
+                                    .orElse("."));
         }
     }
 
@@ -59,17 +59,17 @@ public final class TemplateText {
                     .orElse(null);
         } catch (MarkedYamlEngineException e) {
             throw new UnreadableTemplate(
-                    "YAML not well-formed."
+                    "YAML not well-formed"
                             + e.getProblemMark()
                                     .map(m -> place(m.getLine() + 1, m.getColumn() + 1))
-                                    .orElse(""));
+                                    .orElse("."));
         } catch (YamlEngineException e) {
             throw new UnreadableTemplate("YAML not well-formed.");
         }
     }
 
     private static String place(int line, int column) {
-        return " (line " + line + ", column " + column + ")";
+        return " at line " + line + ", column " + column + ".";
     }
 
     private static Object plain(Node node) {

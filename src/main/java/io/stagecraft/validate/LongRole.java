@@ -21,6 +21,8 @@ public record LongRole(About about, String whose) {
             case Holder.OfBatches(var name) ->
                     ofCompanion(name, "the role of the batch builds of " + name);
             case Holder.OfStacks(var name) -> ofCompanion(name, "the role " + name);
+            case Holder.Existing(var role) ->
+                    new LongRole(About.of("role", ""), "the role " + role.shown());
         };
     }
 

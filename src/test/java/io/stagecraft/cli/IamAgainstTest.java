@@ -121,6 +121,6 @@ class IamAgainstTest {
         var alone = terminal.run("iam", release, "--role", "PipelineRole");
         assertEquals(Cli.WRONG_USAGE, alone.code());
         var nobody = terminal.run("iam", release, "--against", broken, "--of", "Nobody");
-        assertTrue(nobody.err().contains("it has PipelineRole, "), nobody.err());
+        assertTrue(nobody.err().contains("--of one of PipelineRole, "), nobody.err());
     }
 }

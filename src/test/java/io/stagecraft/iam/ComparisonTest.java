@@ -323,6 +323,64 @@ class ComparisonTest {
                 needed, List.of(given(statements)), Optional.empty(), HERE, Text::shown);
     }
 
+    @Test
+    void whatIsNeededWithoutAConditionIsNotAskedForUnderOneToo() {
+        var tag = new Clause("StringEquals", "aws:ResourceTag/app", List.of(Text.of("shop")));
+        var document = "arn:aws:ssm:eu-west-1:*:document/AWS-RunShellScript";
+        var instances = "arn:aws:ec2:eu-west-1:111122223333:instance/*";
+        var tagged =
+                new Statement(
+                        "Tagged",
+                        Effect.ALLOW,
+                        List.of(),
+                        List.of("ssm:SendCommand"),
+                        List.of(Text.of(instances), Text.of(document)),
+                        List.of(tag),
+                        List.of(new Reason(Optional.empty(), "runs scripts")),
+                        Optional.empty());
+        var needed = List.of(tagged, need("Document", List.of(), document, "ssm:SendCommand"));
+        assertEquals(
+                List.of("ssm:SendCommand on " + instances, "ssm:SendCommand on " + document),
+                missing(against(needed, allow("\"polly:*\"", "\"*\""))));
+        var asAwsWritesIt =
+                "{\"Effect\": \"Allow\", \"Action\": \"ssm:SendCommand\", \"Resource\": \""
+                        + instances
+                        + "\", \"Condition\": {\"StringEquals\": {\"aws:ResourceTag/app\": \"shop\"}}},"
+                        + allow("\"ssm:SendCommand\"", "\"" + document + "\"");
+        assertEquals(
+                new Comparison(List.of(), List.of(), List.of()), against(needed, asAwsWritesIt));
+    }
+
+    @Test
+    void whatMayServeSomethingThatHasNoNameYetIsNotCalledUnneeded() {
+        var bucket = Text.arnOf("ArtifactBucket");
+        var needed =
+                List.of(
+                        new Statement(
+                                "Read",
+                                Effect.ALLOW,
+                                List.of(),
+                                List.of("s3:GetObject"),
+                                List.of(bucket.plus("/orders/*")),
+                                List.of(),
+                                List.of(new Reason(Optional.empty(), "reads")),
+                                Optional.empty()));
+        var compared =
+                Comparison.of(
+                        needed,
+                        List.of(given(allow("\"s3:GetObject\"", "\"arn:aws:s3:::real/*\""))),
+                        Optional.empty(),
+                        HERE,
+                        _ -> "arn:aws:s3:::artifactbucket/orders/*");
+        assertEquals(List.of(), compared.wide());
+        assertEquals("${ArtifactBucket.Arn}/orders/*", compared.open().getFirst().resource());
+    }
+
+    private static Comparison against(List<Statement> needed, String statements) {
+        return Comparison.of(
+                needed, List.of(given(statements)), Optional.empty(), HERE, Text::shown);
+    }
+
     private static Comparison compared(String... statements) {
         return Comparison.of(
                 NEEDED,

@@ -118,7 +118,7 @@ class EveryActionTest {
 
     private static List<Statement> merged(List<Need> needs) {
         var all = new Statements();
-        needs.forEach(n -> all.add(Optional.empty(), n));
+        needs.forEach(n -> all.add(new Statement.Reason(Optional.empty(), n.why()), n));
         return all.merged();
     }
 

@@ -241,7 +241,7 @@ class ExpertTest {
 
     private static PolicyDocument document(List<Need> needs) {
         var statements = new Statements();
-        needs.forEach(n -> statements.add(Optional.empty(), n));
+        needs.forEach(n -> statements.add(new Statement.Reason(Optional.empty(), n.why()), n));
         return PolicyDocument.of(
                 Map.of(
                         "Statement",

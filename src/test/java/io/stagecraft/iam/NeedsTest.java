@@ -96,8 +96,16 @@ class NeedsTest {
         var found = needs(Category.BUILD, "CodeBuild", Map.of());
         assertEquals(List.of(), actions(found, Principal.ACTION_ROLE));
         assertTrue(
-                found.gaps().getFirst().contains("ProjectName is not known here"),
+                found.gaps().getFirst().words().contains("ProjectName is not known here"),
                 found.gaps().toString());
+    }
+
+    @Test
+    void whatATemplateWillFillInStaysInItsPlace() {
+        var found = needs(Category.BUILD, "CodeBuild", Map.of("ProjectName", "${Project}"));
+        assertEquals(
+                List.of("arn:aws:codebuild:eu-west-1:111122223333:project/${Project}"),
+                on(found, "codebuild:StartBuild"));
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One action as a form: what its fields hold, what may stand in them, and what is wrong with them.
 public final class ActionFormViewModel implements SettingsForm {
@@ -259,30 +260,53 @@ public final class ActionFormViewModel implements SettingsForm {
 
     /// One permission that this action is the reason for.
     ///
-    /// @param role whose policy it stands in
-    public record Permission(String role, String actions, String resources, String why) {}
+    /// @param where whose policy it stands in, or has to stand in
+    public record Permission(String where, String actions, String resources, String why) {}
 
-    /// What the plan grants because of this action.
+    /// What is granted, or has to be, because of this action.
     public List<Permission> permissions() {
         return workspace.blueprintProperty().get().stream()
-                .flatMap(b -> b.stacks().stream())
-                .flatMap(s -> s.resources().stream())
-                .flatMap(r ->
-                        r.statements().stream()
-                                .filter(s -> s.reasons().stream().anyMatch(this::isMine))
-                                .map(s -> permission(r.key(), s)))
+                .flatMap(b ->
+                        Stream.concat(
+                                b.stacks().stream()
+                                        .flatMap(s -> s.resources().stream())
+                                        .flatMap(r -> mine("in " + r.key(), r.statements())),
+                                b.existing().stream()
+                                        .flatMap(r ->
+                                                mine(
+                                                        r.role()
+                                                                + " exists already and has to grant it",
+                                                        r.statements()))))
                 .toList();
+    }
+
+    private Stream<Permission> mine(String where, List<Statement> statements) {
+        return statements.stream()
+                .filter(s -> s.reasons().stream().anyMatch(this::isMine))
+                .map(s -> permission(where, s));
     }
 
     private boolean isMine(Statement.Reason reason) {
         return reason.action().filter(id::equals).isPresent();
     }
 
-    private Permission permission(String role, Statement statement) {
+    /// Of a statement that others share, only what this action asks for.
+    private Permission permission(String where, Statement statement) {
+        var mine =
+                statement.shares().stream()
+                        .filter(s -> s.reasons().stream().anyMatch(this::isMine))
+                        .toList();
         return new Permission(
-                role,
-                String.join(", ", statement.actions()),
-                statement.resources().stream().map(Text::shown).collect(Collectors.joining(", ")),
+                where,
+                mine.stream()
+                        .flatMap(s -> s.actions().stream())
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                mine.stream()
+                        .flatMap(s -> s.resources().stream())
+                        .map(Text::shown)
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
                 statement.reasons().stream()
                         .filter(this::isMine)
                         .map(Statement.Reason::words)

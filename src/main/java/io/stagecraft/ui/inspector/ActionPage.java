@@ -365,7 +365,7 @@ final class ActionPage extends VBox implements Page {
                 Forms.words(
                         permissions.isEmpty()
                                 ? "This action needs no permission of its own."
-                                : "What the plan grants because of this action, and no more."));
+                                : "What is needed because of this action, and no more."));
         for (var p : permissions) {
             var actions = new Label(p.actions());
             actions.getStyleClass().add("mono");
@@ -373,7 +373,7 @@ final class ActionPage extends VBox implements Page {
             var resources = new Label(p.resources());
             resources.getStyleClass().addAll("mono", "secondary");
             resources.setWrapText(true);
-            var box = new VBox(2, actions, resources, Forms.words(p.why() + " · in " + p.role()));
+            var box = new VBox(2, actions, resources, Forms.words(p.why() + " · " + p.where()));
             box.getStyleClass().add("permission");
             form.say(box);
         }

@@ -84,7 +84,12 @@ public final class CompareViewModel {
                             .map(p -> new Given(p.name(), PolicyDocument.of(p.document())))
                             .toList();
             var boundary = file.boundary().map(b -> PolicyDocument.of(b.document()));
-            var found = new ArrayList<>(lines(roles.compare(subject, given, boundary, setting)));
+            var found =
+                    new ArrayList<>(
+                            lines(
+                                    roles.compare(subject, given, boundary, setting),
+                                    subject.unknown().isEmpty()));
+            subject.unknown().forEach(gap -> found.add(new Line(Kind.OPEN, gap, List.of())));
             file.notes().forEach(note -> found.add(new Line(Kind.OPEN, note, List.of())));
             return found;
         } catch (UnreadableImport | IllegalArgumentException e) {
@@ -102,10 +107,16 @@ public final class CompareViewModel {
         return new Line(Kind.UNREADABLE, words, List.of());
     }
 
-    private static List<Line> lines(Comparison found) {
+    private static List<Line> lines(Comparison found, boolean allKnown) {
         var all = new ArrayList<Line>();
         if (found.isEnough()) {
-            all.add(new Line(Kind.FINE, "Nothing that is needed is missing.", List.of()));
+            boolean certain = allKnown && found.open().isEmpty();
+            all.add(
+                    new Line(
+                            Kind.FINE,
+                            "Nothing that is needed is missing"
+                                    + (certain ? "." : ", as far as can be told."),
+                            List.of()));
         }
         found.missing()
                 .forEach(m ->
@@ -115,10 +126,18 @@ public final class CompareViewModel {
                                         m.actions(),
                                         m.resource(),
                                         m.needed(),
-                                        m.why())));
+                                        m.why(),
+                                        m.reasons())));
         found.open()
                 .forEach(o ->
-                        all.add(need(Kind.OPEN, o.actions(), o.resource(), o.needed(), o.on())));
+                        all.add(
+                                need(
+                                        Kind.OPEN,
+                                        o.actions(),
+                                        o.resource(),
+                                        o.needed(),
+                                        o.on(),
+                                        o.reasons())));
         found.wide()
                 .forEach(
                         w -> all.add(new Line(Kind.WIDE, String.join(", ", w.what()), details(w))));
@@ -127,24 +146,30 @@ public final class CompareViewModel {
 
     private static List<String> details(Comparison.Wide wide) {
         var details = new ArrayList<String>();
-        details.add(wide.policy() + ", " + wide.statement() + ": " + wide.excess().words());
+        details.add(wide.policy() + ", " + wide.statement() + " " + wide.excess().words());
         if (!wide.instead().isEmpty()) {
-            details.add("enough: " + String.join(", ", wide.instead()));
+            details.add(wide.excess().instead() + " " + String.join(", ", wide.instead()));
         }
         return details;
     }
 
     private static Line need(
-            Kind kind, List<String> actions, String resource, Statement needed, String why) {
-        return new Line(
-                kind,
-                String.join(", ", actions),
-                List.of(
-                        "on " + resource,
-                        why,
-                        needed.reasons().stream()
+            Kind kind,
+            List<String> actions,
+            String resource,
+            Statement needed,
+            String why,
+            List<Statement.Reason> reasons) {
+        var details = new ArrayList<String>();
+        details.add("on " + resource);
+        needed.conditions().forEach(c -> details.add("if " + PermissionsViewModel.condition(c)));
+        details.add("because " + why);
+        details.add(
+                "for "
+                        + reasons.stream()
                                 .map(Statement.Reason::words)
                                 .distinct()
-                                .collect(Collectors.joining("; "))));
+                                .collect(Collectors.joining("; ")));
+        return new Line(kind, String.join(", ", actions), details);
     }
 }

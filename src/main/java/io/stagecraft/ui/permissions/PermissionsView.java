@@ -3,6 +3,7 @@ package io.stagecraft.ui.permissions;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.ui.permissions.PermissionsViewModel.Found;
 import io.stagecraft.ui.permissions.PermissionsViewModel.Holder;
+import io.stagecraft.ui.permissions.PermissionsViewModel.On;
 import io.stagecraft.ui.permissions.PermissionsViewModel.Row;
 
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -144,6 +146,12 @@ public final class PermissionsView extends BorderPane {
             return;
         }
         rows.getItems().setAll(holder.rows());
+        if (holder.exists()) {
+            var words = new Label("Exists already, not created here: what it has to grant");
+            words.getStyleClass().add("secondary");
+            words.setTooltip(new Tooltip(holder.name()));
+            meter.getChildren().add(words);
+        }
         if (holder.size() > 0) {
             var share = (double) holder.size() / Policy.ROLE_LIMIT;
             var bar = new ProgressBar(Math.min(1, share));
@@ -167,7 +175,8 @@ public final class PermissionsView extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            var name = new Label(holder.name());
+            var name = new Label(holder.title());
+            name.setTooltip(new Tooltip(holder.name()));
             var what =
                     new Label(
                             holder.what()
@@ -205,13 +214,26 @@ public final class PermissionsView extends BorderPane {
                 actions.getStyleClass().add("deny");
                 actions.setText("Deny " + actions.getText());
             }
-            var on = new VBox(2, mono(String.join("\n", row.resources())));
-            row.who().forEach(who -> on.getChildren().add(secondary("for " + who)));
-            row.conditions().forEach(c -> on.getChildren().add(secondary("if " + c)));
-            var why = new VBox(2);
-            row.reasons().forEach(r -> why.getChildren().add(plain(r)));
-            row.unscoped().ifPresent(u -> why.getChildren().add(secondary(u)));
-            grid.addRow(0, actions, on, why);
+            var whole = new VBox(2);
+            var shared = new VBox(2);
+            if (row.on().size() > 1) {
+                for (int i = 0; i < row.on().size(); i++) {
+                    var why = new VBox(2);
+                    row.on().get(i).reasons().forEach(r -> why.getChildren().add(plain(r)));
+                    grid.add(resources(row.on().get(i)), 1, i);
+                    grid.add(why, 2, i);
+                }
+            } else {
+                row.on().forEach(on -> whole.getChildren().add(resources(on)));
+            }
+            row.who().forEach(who -> whole.getChildren().add(secondary("for " + who)));
+            row.conditions().forEach(c -> whole.getChildren().add(secondary("if " + c)));
+            row.reasons().forEach(r -> shared.getChildren().add(plain(r)));
+            row.unscoped().ifPresent(u -> shared.getChildren().add(secondary(u)));
+            int last = row.on().size() > 1 ? row.on().size() : 0;
+            grid.add(whole, 1, last);
+            grid.add(shared, 2, last);
+            grid.add(actions, 0, 0, 1, last + 1);
             grid.getChildren().forEach(c -> GridPane.setValignment(c, VPos.TOP));
             grid.getStyleClass().add("permission-row");
             grid.prefWidthProperty().bind(rows.widthProperty().subtract(40));
@@ -219,6 +241,10 @@ public final class PermissionsView extends BorderPane {
             setAccessibleText(
                     String.join(", ", row.actions()) + ": " + PermissionsViewModel.why(row));
             return grid;
+        }
+
+        private static Label resources(On on) {
+            return mono(String.join("\n", on.resources()));
         }
 
         private static Label mono(String text) {

@@ -1,6 +1,7 @@
 package io.stagecraft.ui.permissions;
 
 import io.stagecraft.blueprint.Blueprint;
+import io.stagecraft.blueprint.ExistingRole;
 import io.stagecraft.blueprint.Resource;
 import io.stagecraft.iam.Policy;
 import io.stagecraft.iam.Statement;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,23 +28,40 @@ import java.util.stream.Stream;
 public final class PermissionsViewModel {
     /// Somebody who holds permissions: a role, or a resource with a policy of its own.
     ///
-    /// @param name the logical id, such as `PipelineRole`
+    /// @param name the logical id, such as `PipelineRole`; the ARN of a role that exists already
     /// @param what such as "Role" or "Bucket policy"
+    /// @param exists whether it exists already and is not created here
     /// @param size in characters as IAM counts them; 0 where no limit of ours applies
-    public record Holder(String name, String what, String stack, List<Row> rows, int size) {
+    public record Holder(
+            String name, String what, boolean exists, String stack, List<Row> rows, int size) {
         public Holder {
             rows = List.copyOf(rows);
+        }
+
+        /// What is short enough for a list: of an ARN the role's name.
+        public String title() {
+            return name.substring(name.lastIndexOf('/') + 1);
+        }
+    }
+
+    /// Resources, and why just these.
+    public record On(List<String> resources, List<String> reasons) {
+        public On {
+            resources = List.copyOf(resources);
+            reasons = List.copyOf(reasons);
         }
     }
 
     /// One statement, in words.
     ///
+    /// @param on what it is about, those of the same reasons together
+    /// @param reasons those for all of it
     /// @param unscoped why the resource is `*`, where it is
     public record Row(
             String effect,
             List<String> who,
             List<String> actions,
-            List<String> resources,
+            List<On> on,
             List<String> conditions,
             List<String> reasons,
             List<ActionId> needs,
@@ -50,7 +69,7 @@ public final class PermissionsViewModel {
         public Row {
             who = List.copyOf(who);
             actions = List.copyOf(actions);
-            resources = List.copyOf(resources);
+            on = List.copyOf(on);
             conditions = List.copyOf(conditions);
             reasons = List.copyOf(reasons);
             needs = List.copyOf(needs);
@@ -58,6 +77,7 @@ public final class PermissionsViewModel {
     }
 
     private static final String ROLE = "Role";
+    private static final String EXISTING = "Existing role";
 
     private final Workspace workspace;
     private final PolicySize sizes;
@@ -108,12 +128,19 @@ public final class PermissionsViewModel {
                 return new Found(
                         holder.name(),
                         row,
-                        "The drawing grants "
-                                + sought.call()
-                                + " to "
-                                + name
-                                + " here. What is deployed may be older, or name another resource:"
-                                + " compare the ARN, then deploy again.");
+                        holder.exists()
+                                ? holder.name()
+                                        + " exists already, not created here, and has to grant "
+                                        + sought.call()
+                                        + " to "
+                                        + name
+                                        + ". Compare its policy with what it has to grant."
+                                : "The drawing grants "
+                                        + sought.call()
+                                        + " to "
+                                        + name
+                                        + " here. What is deployed may be older, or name another resource:"
+                                        + " compare the ARN, then deploy again.");
             }
         }
         var holder =
@@ -124,15 +151,15 @@ public final class PermissionsViewModel {
         return new Found(
                 holder.orElse(""),
                 Optional.empty(),
-                "No role that the drawing creates grants "
+                "No role of the drawing has "
                         + sought.call()
-                        + " to "
+                        + " for "
                         + name
-                        + ". A role that is there already has to allow it itself.");
+                        + ". A role that exists already and is not drawn has to allow it itself.");
     }
 
     private static List<Holder> roles(List<Holder> all) {
-        return all.stream().filter(h -> h.what().equals(ROLE)).toList();
+        return all.stream().filter(PermissionsViewModel::isRole).toList();
     }
 
     private static boolean grants(Row row, Sought sought) {
@@ -182,11 +209,13 @@ public final class PermissionsViewModel {
                 holder.rows().stream()
                         .filter(r -> r.needs().stream().anyMatch(chosen::contains))
                         .toList();
-        return new Holder(holder.name(), holder.what(), holder.stack(), rows, holder.size());
+        return new Holder(
+                holder.name(), holder.what(), holder.exists(), holder.stack(), rows, holder.size());
     }
 
     private List<Holder> holders(Blueprint blueprint) {
         var found = new ArrayList<Holder>();
+        blueprint.existing().forEach(role -> found.add(existing(role)));
         for (var stack : blueprint.stacks()) {
             for (var resource : stack.resources()) {
                 what(resource)
@@ -195,6 +224,7 @@ public final class PermissionsViewModel {
                                         new Holder(
                                                 resource.key(),
                                                 what,
+                                                false,
                                                 stack.name(),
                                                 resource.statements().stream()
                                                         .map(PermissionsViewModel::row)
@@ -202,8 +232,22 @@ public final class PermissionsViewModel {
                                                 size(resource))));
             }
         }
-        found.sort(Comparator.comparing(h -> !h.what().equals(ROLE))); // roles first, as planned
+        found.sort(Comparator.comparing(h -> !isRole(h))); // roles first, as planned
         return found;
+    }
+
+    private static boolean isRole(Holder holder) {
+        return holder.exists() || holder.what().equals(ROLE);
+    }
+
+    private static Holder existing(ExistingRole role) {
+        return new Holder(
+                role.role(),
+                EXISTING,
+                true,
+                role.stack().name(),
+                role.statements().stream().map(PermissionsViewModel::row).toList(),
+                0);
     }
 
     private int size(Resource resource) {
@@ -240,11 +284,34 @@ public final class PermissionsViewModel {
                 statement.effect().word(),
                 statement.principals().stream().map(PermissionsViewModel::who).toList(),
                 statement.actions(),
-                statement.resources().stream().map(Text::shown).toList(),
+                own(statement),
                 statement.conditions().stream().map(PermissionsViewModel::condition).toList(),
-                statement.reasons().stream().map(Statement.Reason::words).distinct().toList(),
+                shared(statement),
                 statement.reasons().stream().flatMap(r -> r.action().stream()).distinct().toList(),
                 statement.unscoped());
+    }
+
+    /// Words that are there for all that the statement is about.
+    private static List<String> shared(Statement statement) {
+        var groups = statement.groups().stream().map(g -> words(g.reasons())).toList();
+        return words(statement.reasons()).stream()
+                .filter(w -> groups.stream().allMatch(g -> g.contains(w)))
+                .toList();
+    }
+
+    private static List<On> own(Statement statement) {
+        var shared = shared(statement);
+        var byWords = new LinkedHashMap<List<String>, List<String>>();
+        for (var group : statement.groups()) {
+            var words = words(group.reasons()).stream().filter(w -> !shared.contains(w)).toList();
+            byWords.computeIfAbsent(words, _ -> new ArrayList<>())
+                    .addAll(group.resources().stream().map(Text::shown).toList());
+        }
+        return byWords.entrySet().stream().map(e -> new On(e.getValue(), e.getKey())).toList();
+    }
+
+    private static List<String> words(List<Statement.Reason> reasons) {
+        return reasons.stream().map(Statement.Reason::words).distinct().toList();
     }
 
     private static String who(Statement.Who who) {
@@ -255,22 +322,27 @@ public final class PermissionsViewModel {
         };
     }
 
-    private static String condition(Statement.Clause clause) {
+    static String condition(Statement.Clause clause) {
         return clause.key()
                 + " "
                 + clause.operator()
                 + " "
-                + clause.values().stream().map(Text::shown).collect(Collectors.joining(", "));
+                + clause.values().stream().map(Text::shown).collect(Collectors.joining(" or "));
     }
 
     /// All actions that any row of any holder names, for a count in the tab's title.
     public long roles() {
-        return holders.get().stream().filter(h -> h.what().equals(ROLE)).count();
+        return holders.get().stream().filter(PermissionsViewModel::isRole).count();
     }
 
     /// Every reason in a row as one text.
     static String why(Row row) {
-        return Stream.concat(row.reasons().stream(), row.unscoped().stream())
+        return Stream.of(
+                        row.on().stream().flatMap(on -> on.reasons().stream()),
+                        row.reasons().stream(),
+                        row.unscoped().stream())
+                .flatMap(words -> words)
+                .distinct()
                 .collect(Collectors.joining(" · "));
     }
 }

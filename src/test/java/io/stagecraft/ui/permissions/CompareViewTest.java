@@ -7,9 +7,12 @@ import io.stagecraft.blueprint.ExistingRoles;
 import io.stagecraft.blueprint.Planner;
 import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.CatalogFiles;
+import io.stagecraft.edit.ChangeDesign;
 import io.stagecraft.iam.PolicySize;
+import io.stagecraft.model.Origin;
 import io.stagecraft.project.TemplateShelf;
 import io.stagecraft.ui.Bench;
+import io.stagecraft.ui.Workspace;
 import io.stagecraft.ui.kit.Theme;
 import io.stagecraft.ui.permissions.CompareViewModel.Kind;
 import io.stagecraft.ui.permissions.CompareViewModel.Line;
@@ -36,13 +39,14 @@ class CompareViewTest {
 
     private Scene scene;
     private Stage stage;
+    private Workspace workspace;
 
     @BeforeEach
     void open() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         var release = TemplateShelf.open("release");
         Bench.onScreen(() -> {
-            var workspace =
+            workspace =
                     Bench.workspace(CATALOG, _ -> List.of(), new Planner(CATALOG)::plan, release);
             var compare =
                     new CompareViewModel(
@@ -96,6 +100,28 @@ class CompareViewTest {
         assertEquals(List.of(Kind.UNREADABLE), lines().stream().map(Line::kind).toList());
         compare("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
         assertEquals(Kind.FINE, lines().getFirst().kind());
+    }
+
+    @Test
+    void aRoleThatExistsIsListedWithWhatItHasToGrantAndIsCompared() {
+        var role = "arn:aws:iam::111122223333:role/service-role/release";
+        Bench.onScreen(() ->
+                workspace.apply(
+                        new ChangeDesign(
+                                "Use a role", d -> d.withRole(new Origin.Existing(role)))));
+        var holders = this.<ListView<PermissionsViewModel.Holder>>at("permission-holders");
+        var first = holders.getItems().getFirst();
+        assertEquals(role, first.name());
+        assertEquals("release", first.title());
+        assertTrue(first.exists());
+        assertTrue(
+                first.rows().stream().anyMatch(r -> r.actions().contains("codebuild:StartBuild")));
+        Bench.onScreen(() -> holders.getSelectionModel().select(first));
+        Bench.picture(scene, "permissions-existing");
+        compare("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
+        assertEquals(Kind.FINE, lines().getFirst().kind());
+        Bench.onScreen(() -> this.<ToggleButton>at("permissions-compare").fire());
+        Bench.picture(scene, "permissions-has-to-grant");
     }
 
     private void compare(String text) {
