@@ -68,7 +68,8 @@ record Grants(Design design) {
                                                         .flatMap(s ->
                                                                 design.action(id).stream()
                                                                         .map(a ->
-                                                                                s.name() + "/"
+                                                                                s.name()
+                                                                                        + "/"
                                                                                         + a
                                                                                                 .name()))))
                         .map(place -> place + ": ")

@@ -147,9 +147,12 @@ public final class PermissionsView extends BorderPane {
         }
         rows.getItems().setAll(holder.rows());
         if (holder.exists()) {
-            var words = new Label("Exists already, not created here: what it has to grant");
+            var words = new Label("Exists already: has to grant");
             words.getStyleClass().add("secondary");
-            words.setTooltip(new Tooltip(holder.name()));
+            words.setTooltip(
+                    new Tooltip(
+                            holder.name()
+                                    + " exists already, not created here. This is what it has to grant."));
             meter.getChildren().add(words);
         }
         if (holder.size() > 0) {
