@@ -261,7 +261,8 @@ final class DeployCommand extends Job {
                             .findFirst();
             var execution =
                     live.isPresent() ? live.get().id() : runs.start(pipeline, with.variables());
-            return how.follow(runs, Pause.of(target), pipeline, execution, out());
+            return how.follow(
+                    runs, Pause.of(target), pipeline, execution, where.words(target), out());
         }
     }
 }

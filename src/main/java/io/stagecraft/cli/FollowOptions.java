@@ -33,8 +33,15 @@ final class FollowOptions {
 
     /// Follows an execution to its end, a line per change.
     ///
+    /// @param where the options that name the account, for a command to copy
     /// @return the program's exit code
-    int follow(Runs runs, Pause pause, String pipeline, String execution, PrintWriter out)
+    int follow(
+            Runs runs,
+            Pause pause,
+            String pipeline,
+            String execution,
+            String where,
+            PrintWriter out)
             throws AwsRefusal {
         var follower =
                 new Follower(
@@ -44,7 +51,8 @@ final class FollowOptions {
                             out.println(isJson() ? json(change) : change.line());
                             out.flush();
                         },
-                        approve);
+                        approve,
+                        where);
         return follower.follow(pipeline, execution) == RunStatus.SUCCEEDED ? Cli.FINE : Cli.FAILED;
     }
 

@@ -44,6 +44,7 @@ public final class Follower {
     private final Pause pause;
     private final Consumer<Change> told;
     private final Optional<String> approval;
+    private final String where;
     private final Map<String, String> known = new HashMap<>();
     private Optional<Ahead> ahead = Optional.empty();
     private int heldUp; // looks
@@ -54,7 +55,14 @@ public final class Follower {
 
     /// @param told hears each change once, in the order it was seen; what one look shows, in the order it happened
     /// @param approval the comment to approve with, each time this execution waits for somebody; empty to wait
-    public Follower(Runs runs, Pause pause, Consumer<Change> told, Optional<String> approval) {
+    /// @param where the options that name the account, for a command to copy
+    public Follower(
+            Runs runs,
+            Pause pause,
+            Consumer<Change> told,
+            Optional<String> approval,
+            String where) {
+        this.where = where;
         this.runs = runs;
         this.pause = pause;
         this.told = told;
@@ -134,14 +142,15 @@ public final class Follower {
                     + approval.map(a -> " and waits for the approval " + a).orElse("");
         }
 
-        String advice(String approval) {
-            return "left waiting: answer "
+        String advice(String approval, String command) {
+            return "left waiting: "
                     + stage
                     + "/"
                     + approval
-                    + " for execution "
+                    + " is for execution "
                     + execution
-                    + ", or stop that one; --approve answers for its own execution alone";
+                    + ". To approve that one: "
+                    + command;
         }
     }
 
@@ -173,8 +182,19 @@ public final class Follower {
                         TIME.format(latest(snapshot)),
                         "execution",
                         RunStatus.IN_PROGRESS,
-                        ahead.map(a -> a.advice(asked.orElse(""))).orElse("")));
+                        ahead.map(a -> a.advice(asked.orElse(""), command(snapshot, a)))
+                                .orElse("")));
         return true;
+    }
+
+    private String command(RunSnapshot snapshot, Ahead other) {
+        return "stagecraft watch "
+                + snapshot.pipeline()
+                + " --execution "
+                + other.execution()
+                + " "
+                + where
+                + " --approve";
     }
 
     /// The newest time that the account told: its clock may go faster than ours.

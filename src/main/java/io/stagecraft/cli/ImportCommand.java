@@ -82,8 +82,16 @@ final class ImportCommand extends Job {
         try {
             return importer().read(PipelineText.read(source));
         } catch (UnreadableImport problem) {
-            throw Refused.input(source + ": " + problem.getMessage());
+            throw Refused.input(last(source + ": ", problem));
         }
+    }
+
+    /// Says all that is wrong, a line each, but for the last, which goes with the refusal.
+    private String last(String where, UnreadableImport problem) {
+        var lines = problem.getMessage().lines().toList();
+        lines.subList(0, lines.size() - 1)
+                .forEach(line -> err().println("stagecraft: " + where + Lines.one(line)));
+        return where + lines.getLast();
     }
 
     private ImportReport live(String name) throws AwsRefusal, InterruptedException {
@@ -93,7 +101,7 @@ final class ImportCommand extends Job {
             var notes = Stream.concat(found.notes().stream(), report.notes().stream());
             return new ImportReport(found.beside(report.design()), notes.toList());
         } catch (UnreadableImport problem) {
-            throw Refused.failed("What AWS answers for " + name + ": " + problem.getMessage());
+            throw Refused.failed(last("What AWS answers for " + name + ": ", problem));
         }
     }
 

@@ -39,7 +39,8 @@ final class RunCommand extends Job {
                 return Cli.FINE;
             }
             err().println("Execution " + execution + " of " + pipeline + ", " + target.name());
-            return how.follow(runs, Pause.of(target), pipeline, execution, out());
+            return how.follow(
+                    runs, Pause.of(target), pipeline, execution, where.words(target), out());
         }
     }
 }

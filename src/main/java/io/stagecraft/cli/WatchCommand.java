@@ -41,10 +41,14 @@ final class WatchCommand extends Job {
                                     .orElseThrow(() ->
                                             Refused.failed(
                                                     pipeline
-                                                            + " has not run yet. `stagecraft run` starts it."))
+                                                            + " has not run yet. Start it with: stagecraft run "
+                                                            + pipeline
+                                                            + " "
+                                                            + where.words(target)))
                                     .id();
             err().println("Execution " + execution + " of " + pipeline + ", " + target.name());
-            return how.follow(runs, Pause.of(target), pipeline, execution, out());
+            return how.follow(
+                    runs, Pause.of(target), pipeline, execution, where.words(target), out());
         }
     }
 }

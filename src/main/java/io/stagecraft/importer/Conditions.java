@@ -43,7 +43,7 @@ final class Conditions {
     private static Optional<Condition> only(Part hook) {
         var all = hook.parts("conditions");
         if (all.size() > 1) {
-            throw hook.wrong("conditions", "has " + all.size() + " conditions, and AWS takes one");
+            hook.note("conditions", "has " + all.size() + " conditions, and AWS takes one");
         }
         return all.stream().findFirst().map(Conditions::condition);
     }

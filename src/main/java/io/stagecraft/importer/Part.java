@@ -12,26 +12,28 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// One object of the document being read. A member that was read is gone from it; what is left at the end nobody knew.
 ///
 /// What is left of a part that the design cannot keep anything beside goes to the part around it, named by its way there, as
 /// in [Extras]: so it stays with the stage or action that it belongs to, wherever that is moved.
 final class Part {
+    private static final String MISSING = " is missing: AWS needs it; add it and import again.";
+
     private final String path;
     private final SequencedMap<String, Json> left;
     private final SequencedMap<String, Json> below = new LinkedHashMap<>();
     private final Consumer<Map<String, Json>> around;
     private final List<String> unknown;
     private final UnaryOperator<String> texts;
+    private final List<String> wrongs;
 
     /// The whole document.
     ///
     /// @param unknown told the path of everything that nobody knew
     /// @param texts how the design writes what is text there
     static Part document(Json.Obj object, List<String> unknown, UnaryOperator<String> texts) {
-        return new Part("", object, _ -> {}, unknown, texts);
+        return new Part("", object, _ -> {}, unknown, texts, new ArrayList<>());
     }
 
     private Part(
@@ -39,8 +41,10 @@ final class Part {
             Json.Obj object,
             Consumer<Map<String, Json>> around,
             List<String> unknown,
-            UnaryOperator<String> texts) {
+            UnaryOperator<String> texts,
+            List<String> wrongs) {
         this.texts = texts;
+        this.wrongs = wrongs;
         this.path = path;
         this.left = new LinkedHashMap<>(object.members());
         this.left.values().removeIf(Json.Null.class::isInstance);
@@ -54,7 +58,8 @@ final class Part {
                 object(place, json),
                 rest -> rest.forEach((pointer, value) -> below.put(name + "/" + pointer, value)),
                 unknown,
-                texts);
+                texts,
+                wrongs);
     }
 
     String path() {
@@ -71,43 +76,56 @@ final class Part {
     }
 
     String neededText(String name) {
-        return text(name).orElseThrow(() -> missing(name));
+        var text = text(name);
+        if (text.isEmpty()) {
+            wrongs.add(at(name) + MISSING);
+        }
+        return text.orElse("");
     }
 
     Optional<Integer> number(String name) {
         return text(name)
-                .map(text -> {
+                .flatMap(text -> {
                     if (!text.matches("-?\\d{1,9}")) {
-                        throw wrong(name, "has to be a whole number");
+                        note(name, "has to be a whole number");
+                        return Optional.empty();
                     }
-                    return Integer.parseInt(text);
+                    return Optional.of(Integer.parseInt(text));
                 });
     }
 
     <E extends Enum<E>> Optional<E> word(String name, Class<E> kind) {
-        return text(name).map(text -> constant(name, text, kind));
+        return text(name).flatMap(text -> constant(name, text, kind));
     }
 
-    private <E extends Enum<E>> E constant(String name, String text, Class<E> kind) {
-        return Stream.of(kind.getEnumConstants())
-                .filter(e -> e.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        wrong(
-                                name,
-                                "is "
-                                        + text
-                                        + ", and AWS knows "
-                                        + String.join(", ", names(kind))
-                                        + " only"));
+    private <E extends Enum<E>> Optional<E> constant(String name, String text, Class<E> kind) {
+        return known(name, text, List.of(kind.getEnumConstants()), Enum::name);
     }
 
-    private static <E extends Enum<E>> List<String> names(Class<E> kind) {
-        return Stream.of(kind.getEnumConstants()).map(Enum::name).toList();
+    /// The one of `all` that is called `text`; without one that is noted, and reading goes on.
+    <E> Optional<E> known(String name, String text, List<E> all, Function<E, String> word) {
+        var found = all.stream().filter(e -> word.apply(e).equals(text)).findFirst();
+        if (found.isEmpty()) {
+            var words = String.join(", ", all.stream().map(word).toList());
+            note(name, "is " + text + ", and AWS knows " + words + " only");
+        }
+        return found;
+    }
+
+    /// Remembers what is wrong, to be told with all else that is.
+    void note(String name, String what) {
+        wrongs.add(wrong(name, what));
+    }
+
+    /// @throws UnreadableImport where anything was noted, a line each
+    void refuse() {
+        if (!wrongs.isEmpty()) {
+            throw new UnreadableImport(String.join("\n", wrongs));
+        }
     }
 
     <E extends Enum<E>> List<E> words(String name, Class<E> kind) {
-        return texts(name).stream().map(text -> constant(name, text, kind)).toList();
+        return texts(name).stream().flatMap(text -> constant(name, text, kind).stream()).toList();
     }
 
     List<String> texts(String name) {
@@ -175,13 +193,23 @@ final class Part {
         left.put(name, Json.of(text));
     }
 
-    UnreadableImport wrong(String name, String what) {
-        return new UnreadableImport(at(name) + " " + what + ": correct it and import again.");
+    private String wrong(String name, String what) {
+        return at(name) + " " + what + ": correct it and import again.";
+    }
+
+    /// With all that was noted before, where reading cannot go on.
+    private UnreadableImport refused(String name, String what) {
+        return new UnreadableImport(String.join("\n", with(wrong(name, what))));
     }
 
     private UnreadableImport missing(String name) {
-        return new UnreadableImport(
-                at(name) + " is missing: AWS needs it; add it and import again.");
+        return new UnreadableImport(String.join("\n", with(at(name) + MISSING)));
+    }
+
+    private List<String> with(String last) {
+        var all = new ArrayList<>(wrongs);
+        all.add(last);
+        return all;
     }
 
     private String at(String name) {
@@ -208,14 +236,14 @@ final class Part {
             }
             return read;
         }
-        throw wrong(name, "has to be a list, [ … ]");
+        throw refused(name, "has to be a list, [ … ]");
     }
 
     private Json.Obj object(String name, Json json) {
         if (json instanceof Json.Obj object) {
             return object;
         }
-        throw wrong(name, "has to be an object, { … }");
+        throw refused(name, "has to be an object, { … }");
     }
 
     private String plain(String name, Json json) {
@@ -227,7 +255,7 @@ final class Part {
             case Json.Str(var text) -> text;
             case Json.Num(var text) -> text;
             case Json.Bool(var is) -> Boolean.toString(is);
-            case Json.Obj _, Json.Arr _, Json.Null _ -> throw wrong(name, "has to be a text");
+            case Json.Obj _, Json.Arr _, Json.Null _ -> throw refused(name, "has to be a text");
         };
     }
 }

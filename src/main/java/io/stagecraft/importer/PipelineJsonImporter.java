@@ -51,6 +51,7 @@ public final class PipelineJsonImporter {
                             + " \"stages\" in it.");
         }
         var design = design(pipeline, document);
+        document.refuse();
         return new ImportReport(design, Remarks.on(design, catalog, unknown));
     }
 
@@ -184,7 +185,7 @@ public final class PipelineJsonImporter {
         var bucket = new Origin.Existing(part.neededText("location"));
         var key = part.part("encryptionKey").map(PipelineJsonImporter::key);
         if (part.text("type").filter(t -> !t.equals("S3")).isPresent()) {
-            throw part.wrong("type", "has to be S3");
+            part.note("type", "has to be S3");
         }
         return new ArtifactStore(
                 region, bucket, key.orElse(new EncryptionKey.AwsManaged()), part.extras());
@@ -193,7 +194,7 @@ public final class PipelineJsonImporter {
     private static EncryptionKey key(Part part) {
         var key = new EncryptionKey.Existing(part.neededText("id"));
         if (part.text("type").filter(t -> !t.equals("KMS")).isPresent()) {
-            throw part.wrong("type", "has to be KMS");
+            part.note("type", "has to be KMS");
         }
         part.done();
         return key;

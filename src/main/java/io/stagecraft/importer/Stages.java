@@ -14,7 +14,6 @@ import io.stagecraft.model.Transition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Reads stages and their actions, and numbers them.
 ///
@@ -79,34 +78,14 @@ final class Stages {
         var owner = part.neededText("owner");
         var type =
                 new ActionType(
-                        Category.of(category)
-                                .orElseThrow(() ->
-                                        unknown(
-                                                part,
-                                                "category",
-                                                category,
-                                                Stream.of(Category.values())
-                                                        .map(Category::word)
-                                                        .toList())),
-                        Owner.of(owner)
-                                .orElseThrow(() ->
-                                        unknown(
-                                                part,
-                                                "owner",
-                                                owner,
-                                                Stream.of(Owner.values())
-                                                        .map(Owner::word)
-                                                        .toList())),
+                        part.known("category", category, List.of(Category.values()), Category::word)
+                                .orElse(Category.BUILD),
+                        part.known("owner", owner, List.of(Owner.values()), Owner::word)
+                                .orElse(Owner.AWS),
                         part.neededText("provider"),
                         part.text("version").orElse("1"));
         part.done();
         return type;
-    }
-
-    private static UnreadableImport unknown(
-            Part part, String name, String word, List<String> known) {
-        return part.wrong(
-                name, "is " + word + ", and AWS knows " + String.join(", ", known) + " only");
     }
 
     private static OutputArtifact output(Part part) {

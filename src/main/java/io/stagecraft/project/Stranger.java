@@ -12,6 +12,9 @@ final class Stranger {
             Pattern.compile("(?m)^(AWSTemplateFormatVersion|Resources|Transform)\\s*:");
     private static final Pattern TERRAFORM =
             Pattern.compile("(?m)^\\s*(resource|data|provider|terraform|variable)\\s.*\\{");
+    private static final String TEMPLATE_WORDS =
+            "is a CloudFormation template, not a design. Deploy it, and import what"
+                    + " `aws codepipeline get-pipeline` answers.";
     private static final String IMPORT = ", not a design. Try `stagecraft import` on it.";
 
     private Stranger() {}
@@ -25,7 +28,7 @@ final class Stranger {
             return ofVersion(new BigDecimal(version));
         }
         if (document.has("AWSTemplateFormatVersion") || document.has("Resources")) {
-            return Optional.of("is a CloudFormation template" + IMPORT);
+            return Optional.of(TEMPLATE_WORDS);
         }
         var pipeline =
                 document.members().get("pipeline") instanceof Json.Obj inner ? inner : document;
@@ -54,7 +57,7 @@ final class Stranger {
     /// What a text is that is no JSON, as far as one can tell.
     static Optional<String> in(String text) {
         if (TEMPLATE.matcher(text).find()) {
-            return Optional.of("is a CloudFormation template" + IMPORT);
+            return Optional.of(TEMPLATE_WORDS);
         }
         if (TERRAFORM.matcher(text).find() && !text.stripLeading().startsWith("{")) {
             return Optional.of("is a Terraform file, not a design. Open a design instead.");

@@ -49,7 +49,12 @@ class FollowerTest {
                                                     : snapshots.peek()
                                             : null;
                                 });
-        return new Follower(runs, _ -> asked.add("rest"), c -> lines.add(c.line()), approval)
+        return new Follower(
+                        runs,
+                        _ -> asked.add("rest"),
+                        c -> lines.add(c.line()),
+                        approval,
+                        "--practice")
                 .follow("orders", "one");
     }
 
@@ -261,7 +266,7 @@ class FollowerTest {
         assertEquals(
                 List.of(
                         "03:04:05  Release                      In progress           waits in front, execution two is in it and waits for the approval Approve",
-                        "03:04:05  execution                    In progress           left waiting: answer Release/Approve for execution two, or stop that one; --approve answers for its own execution alone"),
+                        "03:04:05  execution                    In progress           left waiting: Release/Approve is for execution two. To approve that one: stagecraft watch orders --execution two --practice --approve"),
                 lines);
         assertEquals(0, asked.stream().filter(a -> a.startsWith("answer")).count());
         assertEquals(23, asked.stream().filter("rest"::equals).count(), "two minutes");

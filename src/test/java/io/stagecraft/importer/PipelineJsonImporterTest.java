@@ -257,7 +257,7 @@ class PipelineJsonImporterTest {
 
     @Test
     void aRunOrderThatIsNoNumberIsRefusedWithItsPlace() throws Exception {
-        var text = text("classic-ecs").replace("\"runOrder\": 1", "\"runOrder\": \"first\"");
+        var text = text("classic-ecs").replaceFirst("\"runOrder\": 1", "\"runOrder\": \"first\"");
         assertEquals(
                 "pipeline.stages[0].actions[0].runOrder has to be a whole number: correct it and import again.",
                 refusal(text));
@@ -315,5 +315,26 @@ class PipelineJsonImporterTest {
                     }
                 });
         return object;
+    }
+
+    @Test
+    void everyWordThatAwsDoesNotKnowIsToldAtOnce() {
+        assertEquals(
+                List.of(
+                        "pipelineType is V3, and AWS knows V1, V2 only: correct it and import again.",
+                        "stages[0].name is missing: AWS needs it; add it and import again.",
+                        "stages[0].actions[0].actionTypeId.category is Biuld, and AWS knows "
+                                + "Source, Build, Test, Approval, Deploy, Invoke, Compute only: correct it and import"
+                                + " again.",
+                        "stages[0].actions[0].runOrder has to be a whole number: correct it and import"
+                                + " again."),
+                refusal(
+                                """
+                                {"name": "x", "pipelineType": "V3", "stages": [{"actions": [{"name": "a",
+                                  "actionTypeId": {"category": "Biuld", "owner": "AWS", "provider": "CodeBuild"},
+                                  "runOrder": "first"}]}]}
+                                """)
+                        .lines()
+                        .toList());
     }
 }

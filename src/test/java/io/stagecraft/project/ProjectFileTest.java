@@ -214,8 +214,8 @@ class ProjectFileTest {
                     """
                     {"stagecraft": 2, "pipeline": {"name": "x"}} | The text was written by a newer Stagecraft (format 2, this one reads 1). Update Stagecraft to open it; the file is unchanged.
                     {"stagecraft": 0, "pipeline": {"name": "x"}} | The text names format 0, which there never was. Write 1.
-                    {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}} | The text is a CloudFormation template, not a design. Try `stagecraft import` on it.
-                    Resources: {} | The text is a CloudFormation template, not a design. Try `stagecraft import` on it.
+                    {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {}} | The text is a CloudFormation template, not a design. Deploy it, and import what `aws codepipeline get-pipeline` answers.
+                    Resources: {} | The text is a CloudFormation template, not a design. Deploy it, and import what `aws codepipeline get-pipeline` answers.
                     {"pipeline": {"name": "x", "stages": []}, "metadata": {}} | The text is a pipeline as get-pipeline or create-pipeline has it, not a design. Try `stagecraft import` on it.
                     resource "aws_codepipeline" "x" { } | The text is a Terraform file, not a design. Open a design instead.
                     [1] | The text is JSON but not a design: a design is an object, in { and }.
