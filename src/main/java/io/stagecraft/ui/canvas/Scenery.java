@@ -12,17 +12,9 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The nodes of a drawing, layer over layer. An edit touches those whose look it changed, and no others; what is out of
 /// sight is not visible to JavaFX either, which would otherwise paint all of it at each frame.
@@ -38,19 +30,33 @@ final class Scenery extends Group {
     private static final int TO_SETTLE = 6 * A_FRAME; // nobody moves anything by then
     private static final int ALL = Integer.MAX_VALUE;
 
-    /// What has just gone may come back at once.
-    private static final double LINGERING = 320;
-
     private final Layer<StageId, StageLook, StageNode> stages =
-            new Layer<>(StageLook::id, StageLook::box, StageNode::new, StageNode::show);
+            new Layer<>(
+                    new Layer.Kind<>(
+                            StageLook::id,
+                            StageLook::box,
+                            StageNode::new,
+                            StageNode::show,
+                            stage -> stage.detail(detail()),
+                            _ -> {}));
     private final Layer<WireKey, WireLook, WireNode> wires =
             new Layer<>(
-                    w -> new WireKey(w.artifact(), w.producer(), w.consumer()),
-                    WireLook::box,
-                    WireNode::new,
-                    WireNode::show);
+                    new Layer.Kind<>(
+                            w -> new WireKey(w.artifact(), w.producer(), w.consumer()),
+                            WireLook::box,
+                            WireNode::new,
+                            WireNode::show,
+                            wire -> wire.detail(detail()),
+                            _ -> {}));
     private final Layer<StageId, GateLook, GateNode> gates =
-            new Layer<>(GateLook::into, GateLook::box, GateNode::new, GateNode::show);
+            new Layer<>(
+                    new Layer.Kind<>(
+                            GateLook::into,
+                            GateLook::box,
+                            GateNode::new,
+                            GateNode::show,
+                            _ -> {}, // shown or hidden as one layer
+                            _ -> {}));
     private final Layer<ActionId, CardLook, CardNode> cards;
     private final Supplier<Instant> clock;
     private Detail detail = Detail.FULL;
@@ -64,20 +70,24 @@ final class Scenery extends Group {
         this.clock = clock;
         cards =
                 new Layer<>(
-                        CardLook::id,
-                        CardLook::box,
-                        () -> new CardNode(footer),
-                        (card, look) -> card.show(look, clock.get()));
+                        new Layer.Kind<>(
+                                CardLook::id,
+                                CardLook::box,
+                                () -> new CardNode(footer),
+                                (card, look) -> card.show(look, clock.get()),
+                                this::dress,
+                                card -> card.setCache(false))); // its picture takes memory
         getChildren().addAll(stages, wires, gates, cards);
     }
 
     /// Shows a drawing.
     void show(Drawing drawing) {
-        touched = 0;
-        stages.show(drawing.stages());
-        wires.show(drawing.wires());
-        gates.show(drawing.gates());
-        cards.show(drawing.cards());
+        touched =
+                stages.take(drawing.stages())
+                        + wires.take(drawing.wires())
+                        + gates.take(drawing.gates())
+                        + cards.take(drawing.cards());
+        look();
         mark(selection);
     }
 
@@ -102,10 +112,10 @@ final class Scenery extends Group {
     }
 
     private void look() {
-        stages.look();
-        wires.look();
-        gates.look();
-        cards.look();
+        boolean come = stages.look(this::sees) | wires.look(this::sees) | gates.look(this::sees);
+        if (cards.look(this::sees) | come) {
+            mark(selection); // as long as they were away they heard of none
+        }
     }
 
     /// Shows as much as this of what is in sight; the rest follows as it comes into sight.
@@ -136,7 +146,7 @@ final class Scenery extends Group {
     boolean settle() {
         still = true;
         spare = TO_SETTLE;
-        cards.look();
+        cards.look(this::sees);
         boolean done = spare >= 0;
         spare = ALL;
         return done;
@@ -196,148 +206,5 @@ final class Scenery extends Group {
 
     Optional<CardNode> card(ActionId id) {
         return cards.node(id);
-    }
-
-    /// The node in a layer that has the keyboard, itself or by a button on it.
-    private static Optional<Node> holder(Group layer) {
-        var node = layer.getScene() == null ? null : layer.getScene().getFocusOwner();
-        while (node != null && node.getParent() != layer) {
-            node = node.getParent();
-        }
-        return Optional.ofNullable(node);
-    }
-
-    /// What one look stands for: its node once it has been in sight, and whether the node still has to follow the look.
-    private static final class Piece<L, N extends Node> {
-        private L look;
-        private Box box;
-        private boolean stale = true;
-        private Optional<N> node = Optional.empty();
-
-        Piece(L look, Box box) {
-            this.look = look;
-            this.box = box;
-        }
-
-        boolean isIn(Group layer) {
-            return node.map(n -> n.getParent() == layer).orElse(false);
-        }
-
-        /// Whether this is another look than the one before.
-        boolean become(L next, Box at) {
-            boolean other = !look.equals(next);
-            look = next;
-            box = at;
-            stale |= other;
-            return other;
-        }
-    }
-
-    /// Nodes of one kind, kept by what they stand for. They are made when they first come into sight, and leave the layer
-    /// when they are far out of it: JavaFX goes through every node of a scene at every frame, visible or not.
-    private final class Layer<K, L, N extends Node> extends Group {
-        private final Function<L, K> key;
-        private final Function<L, Box> box;
-        private final Supplier<N> make;
-        private final BiConsumer<N, L> show;
-        private final Map<K, Piece<L, N>> pieces = new LinkedHashMap<>();
-
-        Layer(Function<L, K> key, Function<L, Box> box, Supplier<N> make, BiConsumer<N, L> show) {
-            this.key = key;
-            this.box = box;
-            this.make = make;
-            this.show = show;
-        }
-
-        Optional<N> node(K of) {
-            return Optional.ofNullable(pieces.get(of)).flatMap(p -> p.node);
-        }
-
-        Stream<N> nodes() {
-            return pieces.values().stream().flatMap(p -> p.node.stream());
-        }
-
-        void show(List<L> wanted) {
-            var keys = new HashSet<K>();
-            for (var look : wanted) {
-                var of = key.apply(look);
-                if (!keys.add(of)) {
-                    continue;
-                }
-                var piece = pieces.get(of);
-                if (piece == null) {
-                    pieces.put(of, new Piece<>(look, box.apply(look)));
-                    touched++;
-                } else if (piece.become(look, box.apply(look))) {
-                    touched++;
-                }
-            }
-            if (keys.size() < pieces.size()) {
-                var gone = new ArrayList<Node>();
-                pieces.forEach((of, piece) -> {
-                    if (!keys.contains(of)) {
-                        piece.node.ifPresent(gone::add);
-                    }
-                });
-                touched += pieces.size() - keys.size();
-                pieces.keySet().retainAll(keys);
-                getChildren().removeAll(gone);
-            }
-            look();
-        }
-
-        void look() {
-            var coming = new ArrayList<N>();
-            var going = new ArrayList<N>();
-            var focused = holder(this);
-            pieces.values().forEach(p -> look(p, focused, coming, going));
-            if (!coming.isEmpty()) {
-                getChildren().addAll(coming);
-                mark(selection); // as long as they were away they heard of none
-            }
-            getChildren().removeAll(going);
-        }
-
-        /// What has the focus keeps it, in sight or not.
-        private void look(
-                Piece<L, N> piece, Optional<Node> focused, List<N> coming, List<N> going) {
-            boolean holds = focused.isPresent() && focused.equals(piece.node);
-            boolean visible = holds || sees(piece.box, 0);
-            if (visible) {
-                show(piece, coming);
-            } else if (piece.isIn(this) && !sees(piece.box, LINGERING)) {
-                piece.node.ifPresent(going::add);
-            }
-            piece.node.ifPresent(n -> n.setVisible(visible));
-            if (!visible && piece.node.orElse(null) instanceof CardNode card) {
-                card.setCache(false); // a picture that nobody sees takes memory all the same
-            }
-        }
-
-        private void show(Piece<L, N> piece, List<N> coming) {
-            if (piece.node.isEmpty()) {
-                piece.node = Optional.of(make.get());
-            }
-            var node = piece.node.get();
-            if (!piece.isIn(this)) {
-                coming.add(node);
-            }
-            if (piece.stale) {
-                piece.stale = false;
-                show.accept(node, piece.look);
-            }
-            dress(node);
-        }
-
-        private void dress(N node) {
-            switch (node) {
-                case CardNode card -> Scenery.this.dress(card);
-                case StageNode stage -> stage.detail(detail);
-                case WireNode wire -> wire.detail(detail);
-                default -> {
-                    // gates are shown or hidden as one layer
-                }
-            }
-        }
     }
 }
