@@ -24,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Holders on the left, the statements of the chosen one on the right.
@@ -212,31 +213,24 @@ public final class PermissionsView extends BorderPane {
                 column.setHgrow(Priority.ALWAYS);
                 grid.getColumnConstraints().add(column);
             }
-            var actions = mono(String.join("\n", row.actions()));
-            if (row.effect().equals("Deny")) {
-                actions.getStyleClass().add("deny");
-                actions.setText("Deny " + actions.getText());
+            boolean apart =
+                    row.on().size() > 1; // each with reasons of its own, above those for all
+            int last = apart ? row.on().size() : 0;
+            grid.add(actions(row), 0, 0, 1, last + 1);
+            for (int i = 0; i < last; i++) {
+                grid.add(resources(row.on().get(i)), 1, i);
+                grid.add(reasons(row.on().get(i).reasons()), 2, i);
             }
             var whole = new VBox(2);
-            var shared = new VBox(2);
-            if (row.on().size() > 1) {
-                for (int i = 0; i < row.on().size(); i++) {
-                    var why = new VBox(2);
-                    row.on().get(i).reasons().forEach(r -> why.getChildren().add(plain(r)));
-                    grid.add(resources(row.on().get(i)), 1, i);
-                    grid.add(why, 2, i);
-                }
-            } else {
+            if (!apart) {
                 row.on().forEach(on -> whole.getChildren().add(resources(on)));
             }
             row.who().forEach(who -> whole.getChildren().add(secondary("for " + who)));
             row.conditions().forEach(c -> whole.getChildren().add(secondary("if " + c)));
-            row.reasons().forEach(r -> shared.getChildren().add(plain(r)));
+            var shared = reasons(row.reasons());
             row.unscoped().ifPresent(u -> shared.getChildren().add(secondary(u)));
-            int last = row.on().size() > 1 ? row.on().size() : 0;
             grid.add(whole, 1, last);
             grid.add(shared, 2, last);
-            grid.add(actions, 0, 0, 1, last + 1);
             grid.getChildren().forEach(c -> GridPane.setValignment(c, VPos.TOP));
             grid.getStyleClass().add("permission-row");
             grid.prefWidthProperty().bind(rows.widthProperty().subtract(40));
@@ -244,6 +238,21 @@ public final class PermissionsView extends BorderPane {
             setAccessibleText(
                     String.join(", ", row.actions()) + ": " + PermissionsViewModel.why(row));
             return grid;
+        }
+
+        private static Label actions(Row row) {
+            var actions = mono(String.join("\n", row.actions()));
+            if (row.effect().equals("Deny")) {
+                actions.getStyleClass().add("deny");
+                actions.setText("Deny " + actions.getText());
+            }
+            return actions;
+        }
+
+        private static VBox reasons(List<String> words) {
+            var column = new VBox(2);
+            words.forEach(r -> column.getChildren().add(plain(r)));
+            return column;
         }
 
         private static Label resources(On on) {
