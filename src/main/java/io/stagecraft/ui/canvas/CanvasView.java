@@ -83,10 +83,15 @@ public final class CanvasView extends Pane implements CanvasCommands {
                 .subscribe(scene -> {
                     if (scene != null) {
                         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> lens.used());
-                        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> lens.used());
+                        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> typed());
                     }
                 });
         layoutBoundsProperty().subscribe(_ -> lens.resized());
+    }
+
+    private void typed() {
+        lens.used();
+        tip.hide();
     }
 
     private void show(Drawing drawing) {
@@ -170,11 +175,13 @@ public final class CanvasView extends Pane implements CanvasCommands {
     }
 
     void look(Camera next) {
+        tip.hide(); // what it described is elsewhere now
         lens.look(next);
     }
 
     /// See [Lens#zoom].
     void zoom(Spot at, double factor) {
+        tip.hide();
         lens.zoom(at, factor);
     }
 

@@ -388,7 +388,7 @@ public final class CanvasViewModel {
         }
         clip = Optional.of(Clip.of(design(), actions, stages));
         var names = selection().items().stream().flatMap(i -> nameOf(i).stream()).toList();
-        workspace.tell(Message.info("Copied " + String.join(", ", names)));
+        workspace.tell(Message.done("Copied " + String.join(", ", names)));
         return Optional.of(String.join("\n", names));
     }
 

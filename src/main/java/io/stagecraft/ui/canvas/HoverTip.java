@@ -8,6 +8,7 @@ import javafx.util.Duration;
 /// mouse from what it describes.
 final class HoverTip extends Label {
     private final PauseTransition rest = new PauseTransition(Duration.millis(500));
+    private final PauseTransition stay = new PauseTransition(Duration.seconds(8));
     private Spot at = new Spot(0, 0);
 
     HoverTip() {
@@ -19,6 +20,7 @@ final class HoverTip extends Label {
         setMaxWidth(360);
         setVisible(false);
         rest.setOnFinished(_ -> open());
+        stay.setOnFinished(_ -> setVisible(false)); // it may lie over what happens meanwhile
     }
 
     /// Says `text` once the pointer has rested at a point of the canvas; an empty text says nothing.
@@ -36,6 +38,7 @@ final class HoverTip extends Label {
 
     void hide() {
         rest.stop();
+        stay.stop();
         setVisible(false);
     }
 
@@ -53,5 +56,6 @@ final class HoverTip extends Label {
                 Math.clamp(at.y() + 20, 8, Math.max(8, room.getHeight() - getHeight() - 8)));
         toFront();
         setVisible(true);
+        stay.playFromStart();
     }
 }

@@ -120,6 +120,7 @@ public final class ExecutionsView extends BorderPane {
         took.setPrefWidth(90);
         took.setCellValueFactory(f -> model.tookProperty(f.getValue()));
         table.getColumns().add(took);
+        table.getColumns().forEach(c -> c.setSortable(false)); // the newest stands first, always
     }
 
     private static TableColumn<ExecutionRun, ExecutionRun> statusColumn() {

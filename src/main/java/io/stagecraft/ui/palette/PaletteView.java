@@ -35,6 +35,7 @@ public final class PaletteView extends VBox {
     private final Consumer<ActionType> add;
     private final TextField query = new TextField();
     private final ListView<Line> list = new ListView<>();
+    private boolean read;
 
     /// @param drag begins a drag; the canvas follows it from there
     /// @param add adds an action after the selection
@@ -51,7 +52,7 @@ public final class PaletteView extends VBox {
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::fromQuery);
         list.setId("palette-list");
         list.setCellFactory(_ -> new LineCell());
-        list.setPlaceholder(nothing());
+        list.setPlaceholder(new VBox()); // nothing is known to be missing yet
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::fromList);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(query, list);
@@ -60,8 +61,12 @@ public final class PaletteView extends VBox {
     /// Brings the entries in a few a frame, as soon as they have been read.
     public void fill(Frames frames) {
         model.read(lines -> {
-            if (query.getText().isEmpty()) { // who is faster than the disk has found something
+            read = true;
+            list.setPlaceholder(nothing());
+            if (query.getText().isEmpty()) {
                 Gradually.fill(frames, list.getItems(), lines, STEP);
+            } else {
+                show(query.getText()); // somebody was faster than the disk
             }
         });
     }
@@ -78,6 +83,9 @@ public final class PaletteView extends VBox {
     }
 
     private void show(String text) {
+        if (!read) {
+            return; // the answer comes with the catalogue
+        }
         list.getItems().setAll(model.lines(text));
         selectEntry(0, 1);
         if (text.isBlank()) {

@@ -1,5 +1,6 @@
 package io.stagecraft.ui.problems;
 
+import io.stagecraft.ui.kit.Brief;
 import io.stagecraft.ui.kit.Icons;
 import io.stagecraft.ui.kit.Marks;
 import io.stagecraft.validate.Fix;
@@ -69,8 +70,12 @@ final class ProblemRow extends HBox {
         label.getStyleClass().add(style);
         label.setMinWidth(0);
         label.setTooltip(tip);
-        tip.textProperty().bind(label.textProperty());
         return label;
+    }
+
+    /// What is cut can be read whole.
+    private static void tip(Label label, String whole) {
+        label.getTooltip().setText(whole);
     }
 
     void show(Problem next) {
@@ -78,9 +83,12 @@ final class ProblemRow extends HBox {
             getChildren().forEach(ProblemRow::disarm);
         }
         problem = next;
-        message.setText(next.message());
-        place.setText(model.place(next));
+        message.setText(Brief.of(next.message()));
+        place.setText(Brief.of(model.place(next)));
+        tip(message, next.message());
+        tip(place, model.place(next));
         why.setText(next.rule().why());
+        tip(why, next.rule().why());
         id.setText(next.rule().id());
         off.setAccessibleText("Switch off " + next.rule().id() + " in this design");
         setAccessibleText(words(next.rule().severity()) + ": " + next.message());
