@@ -1,20 +1,22 @@
 package io.stagecraft.blueprint;
 
+import io.stagecraft.blueprint.Ground.Site;
 import io.stagecraft.iam.Holder;
 import io.stagecraft.iam.Redundancy;
-import io.stagecraft.model.Design;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Gathers what the roles have to grant that are there already.
 final class ExistingPlanning {
     private final Drafting draft;
-    private final Design design;
+    private final Runs runs;
+    private final Map<Site, StackPlan> stacks = new HashMap<>();
 
-    ExistingPlanning(Drafting draft) {
+    ExistingPlanning(Drafting draft, Runs runs) {
         this.draft = draft;
-        this.design = draft.design;
+        this.runs = runs;
     }
 
     /// The pipeline's first, then as drawn.
@@ -32,25 +34,10 @@ final class ExistingPlanning {
         return new ExistingRole(
                 placed.of(holder.role()).shown(),
                 holder.equals(draft.views.pipelineRole()),
-                runs(holder),
+                runs.under(holder),
                 Redundancy.without(draft.roles.of(holder)).stream().map(placed::of).toList(),
                 draft.roles.unknown(holder),
-                draft.ground.stack(draft.views.siteOf(holder)));
-    }
-
-    private List<String> runs(Holder.Existing holder) {
-        var runs = new ArrayList<String>();
-        for (var stage : design.stages()) {
-            stage.actions().stream()
-                    .filter(a -> a.role().isPresent())
-                    .filter(a -> holder.equals(draft.views.ownRole(a)))
-                    .forEach(a -> runs.add(stage.name() + "/" + a.name()));
-            stage.conditions()
-                    .flatMap(c -> c.rules().stream())
-                    .filter(r -> r.roleArn().isPresent())
-                    .filter(r -> holder.equals(draft.views.roleOf(r)))
-                    .forEach(r -> runs.add(stage.name() + "/" + r.name()));
-        }
-        return runs;
+                // a stack reads the whole design for what it asks for: once for all of its roles
+                stacks.computeIfAbsent(draft.views.siteOf(holder), draft.ground::stack));
     }
 }

@@ -64,11 +64,13 @@ public final class ExistingRoles {
 
     /// Every role that the design brings or uses and that needs something; the pipeline's own is the first.
     public List<Subject> of(Design design) {
-        var blueprint = planner.plan(design);
+        var planning = planner.planning(design);
+        var blueprint = planning.blueprint();
+        var runs = planning.runs();
         return Stream.concat(
                         blueprint.existing().stream().map(ExistingRoles::given),
                         blueprint.stacks().reversed().stream()
-                                .flatMap(stack -> brought(stack, blueprint)))
+                                .flatMap(stack -> brought(stack, runs)))
                 .sorted((a, b) -> Boolean.compare(b.isPipelines(), a.isPipelines()))
                 .toList();
     }
@@ -84,7 +86,7 @@ public final class ExistingRoles {
                 role.stack());
     }
 
-    private static Stream<Subject> brought(StackPlan stack, Blueprint blueprint) {
+    private static Stream<Subject> brought(StackPlan stack, Runs runs) {
         return stack.resources().stream()
                 .filter(r -> !r.statements().isEmpty())
                 .flatMap(r -> r instanceof Resource.Role role ? Stream.of(role) : Stream.empty())
@@ -93,31 +95,10 @@ public final class ExistingRoles {
                                 role.key(),
                                 false,
                                 role.key().equals("PipelineRole"),
-                                runs(role, blueprint.home()),
+                                role.name().map(runs::under).orElse(List.of()),
                                 role.statements(),
                                 List.of(),
                                 stack));
-    }
-
-    /// The action whose own role it is.
-    private static List<String> runs(Resource.Role role, StackPlan home) {
-        return role.name().stream()
-                .flatMap(name -> home.resources().stream().flatMap(r -> runs(r, ":role/" + name)))
-                .toList();
-    }
-
-    private static Stream<String> runs(Resource resource, String role) {
-        return resource instanceof Resource.Pipeline pipeline
-                ? pipeline.design().stages().stream()
-                        .flatMap(stage ->
-                                stage.actions().stream()
-                                        .filter(a ->
-                                                Optional.ofNullable(pipeline.actions().get(a.id()))
-                                                        .flatMap(Resource.ResolvedAction::role)
-                                                        .filter(t -> t.shown().endsWith(role))
-                                                        .isPresent())
-                                        .map(a -> stage.name() + "/" + a.name()))
-                : Stream.empty();
     }
 
     /// Holds `given` against what `subject` needs.
@@ -145,18 +126,14 @@ public final class ExistingRoles {
     public static Setting setting(Subject subject, String policies, Instant now) {
         return new Setting(
                 most(PARTITION, subject.name()).or(() -> most(PARTITION, policies)).orElse("aws"),
-                said(subject.environment().region())
+                Ground.said(subject.environment().region())
                         .or(() -> most(REGION, policies))
                         .orElse("us-east-1"),
-                said(subject.environment().account())
+                Ground.said(subject.environment().account())
                         .or(() -> most(ACCOUNT, subject.name()))
                         .or(() -> most(ACCOUNT, policies))
                         .orElse("111122223333"),
                 now.toString());
-    }
-
-    private static Optional<String> said(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private static Optional<String> most(Pattern pattern, String policies) {

@@ -92,6 +92,11 @@ final class Ground {
         design.companions().forEach(companion -> draft(of(companion)));
     }
 
+    /// What an account or a region is said to be; empty where it is the one deployed to.
+    static Optional<String> said(String place) {
+        return place.isEmpty() ? Optional.empty() : Optional.of(place);
+    }
+
     Site home() {
         return home;
     }

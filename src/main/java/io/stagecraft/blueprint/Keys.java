@@ -3,10 +3,14 @@ package io.stagecraft.blueprint;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Hands out logical ids: readable, of letters and digits, never the same twice.
 final class Keys {
     private static final int LONGEST = 60; // leaves room for a number within 64
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern NOT_OF_SLUG = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
 
     private final Set<String> taken = new HashSet<>();
 
@@ -27,7 +31,7 @@ final class Keys {
 
     static String pascal(String name) {
         var pascal = new StringBuilder();
-        for (var word : name.split("[^A-Za-z0-9]+")) {
+        for (var word : BETWEEN_WORDS.split(name)) {
             if (!word.isEmpty()) {
                 pascal.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
                         .append(word.substring(1));
@@ -41,9 +45,9 @@ final class Keys {
 
     /// Small letters, digits and dashes: fit for a bucket, an alias and a stack.
     static String slug(String name, int longest) {
-        var slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var slug = NOT_OF_SLUG.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
         var cut = slug.substring(0, Math.min(slug.length(), longest));
-        var bare = cut.replaceAll("^-+|-+$", "");
+        var bare = OUTER_DASHES.matcher(cut).replaceAll("");
         return bare.isEmpty() ? "pipeline" : bare;
     }
 }

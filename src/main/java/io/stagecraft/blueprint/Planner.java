@@ -31,7 +31,11 @@ public final class Planner {
 
     /// The blueprint of `design`; the same drawing gives the same blueprint.
     public Blueprint plan(Design design) {
-        return new Planning(catalog, rules, placed(design)).blueprint();
+        return planning(design).blueprint();
+    }
+
+    Planning planning(Design design) {
+        return new Planning(catalog, rules, placed(design));
     }
 
     /// An environment that says `${AWS::Region}` or `${AWS::AccountId}` is where the stack is, as one that says nothing.

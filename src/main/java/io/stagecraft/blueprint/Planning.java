@@ -9,9 +9,16 @@ import io.stagecraft.model.Design;
 /// points at.
 final class Planning {
     private final Drafting draft;
+    private final Runs runs;
 
     Planning(ActionCatalog catalog, RuleTypeCatalog rules, Design design) {
         draft = new Drafting(catalog, rules, design);
+        runs = new Runs(design, draft.views);
+    }
+
+    /// Which actions and rules run under which role.
+    Runs runs() {
+        return runs;
     }
 
     Blueprint blueprint() {
@@ -35,7 +42,7 @@ final class Planning {
                 // an environment where everything is there already takes no stack; AWS refuses
                 // empty ones
                 draft.ground.stacks().stream().filter(s -> !s.resources().isEmpty()).toList(),
-                new ExistingPlanning(draft).roles(),
+                new ExistingPlanning(draft, runs).roles(),
                 draft.notes.stream().distinct().toList());
     }
 }

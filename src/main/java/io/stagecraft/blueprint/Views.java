@@ -69,7 +69,7 @@ final class Views implements RoleSynthesizer.View {
         this.stores = stores;
         this.companions = companions;
         this.flow = ArtifactFlow.of(design);
-        this.given = new GivenRoles(ground);
+        this.given = new GivenRoles(ground, givenRoles());
         Set<String> taken = new HashSet<>();
         for (var stage : design.stages()) {
             for (var action : stage.actions()) {
@@ -79,6 +79,36 @@ final class Views implements RoleSynthesizer.View {
                 }
             }
         }
+    }
+
+    /// The pipeline's first, then as drawn; those that have no name yet are asked for where they are used.
+    private List<GivenRoles.Written> givenRoles() {
+        var pipelines = written(design.role(), ground.home());
+        var actions =
+                design.actions()
+                        .flatMap(
+                                a -> a.role().stream().flatMap(role -> written(role, roleSite(a))));
+        var rules =
+                design.stages().stream()
+                        .flatMap(Stage::conditions)
+                        .flatMap(condition -> condition.rules().stream())
+                        .flatMap(rule -> ownArn(rule).stream())
+                        .map(arn -> new GivenRoles.Written(arn, ground.home()));
+        var stacks =
+                design.companions().stream()
+                        .filter(Companion.StackRole.class::isInstance)
+                        .flatMap(role -> written(role.origin(), ground.of(role)));
+        return Stream.of(pipelines, actions, rules, stacks).flatMap(all -> all).toList();
+    }
+
+    private static Stream<GivenRoles.Written> written(Origin role, Site site) {
+        return role instanceof Origin.Existing(var id) && !id.isBlank()
+                ? Stream.of(new GivenRoles.Written(id, site))
+                : Stream.empty();
+    }
+
+    private static Optional<String> ownArn(ConditionRule rule) {
+        return rule.roleArn().filter(arn -> !arn.isBlank());
     }
 
     private String freeName(String stage, String action, Set<String> taken) {
@@ -121,12 +151,17 @@ final class Views implements RoleSynthesizer.View {
     @Override
     public Holder pipelineRole() {
         return design.role() instanceof Origin.Existing(var id)
-                ? given.of(
-                        id,
-                        ground.home(),
-                        "PipelineRoleArn",
-                        "The ARN of the role that the pipeline runs under")
+                ? pipelineRole(id)
                 : Holder.PIPELINE;
+    }
+
+    private Holder pipelineRole(String id) {
+        return id.isBlank()
+                ? given.asked(
+                        "PipelineRoleArn",
+                        "The ARN of the role that the pipeline runs under",
+                        ground.home())
+                : given.of(id, ground.home());
     }
 
     @Override
@@ -140,30 +175,40 @@ final class Views implements RoleSynthesizer.View {
     }
 
     private Holder.Existing given(String id, Action action) {
-        return given.of(
-                id,
-                roleSite(action),
-                Keys.pascal(action.name()) + "RoleArn",
-                "The ARN of the role that " + action.name() + " runs under");
+        return id.isBlank()
+                ? given.asked(
+                        Keys.pascal(action.name()) + "RoleArn",
+                        "The ARN of the role that " + action.name() + " runs under",
+                        roleSite(action))
+                : given.of(id, roleSite(action));
     }
 
     @Override
-    public Holder roleOf(ConditionRule rule) {
-        return rule.roleArn()
-                .filter(arn -> !arn.isBlank())
-                .<Holder>map(arn -> given.of(arn, ground.home(), "", ""))
+    public Holder ownRole(ConditionRule rule) {
+        return ownArn(rule)
+                .<Holder>map(arn -> given.of(arn, ground.home()))
                 .orElseGet(this::pipelineRole);
+    }
+
+    @Override
+    public Optional<Text> roleOf(ConditionRule rule) {
+        return ownArn(rule).map(arn -> given.text(arn, ground.home()));
     }
 
     @Override
     public Holder roleOf(Companion.StackRole role) {
         return role.origin() instanceof Origin.Existing(var id)
-                ? given.of(
-                        id,
-                        ground.of(role),
-                        Keys.pascal(role.name()) + "RoleArn",
-                        "The ARN of the role " + role.name())
+                ? given(id, role)
                 : new Holder.OfStacks(role.name());
+    }
+
+    private Holder given(String id, Companion.StackRole role) {
+        return id.isBlank()
+                ? given.asked(
+                        Keys.pascal(role.name()) + "RoleArn",
+                        "The ARN of the role " + role.name(),
+                        ground.of(role))
+                : given.of(id, ground.of(role));
     }
 
     private Site siteOf(String companion) {
@@ -185,7 +230,10 @@ final class Views implements RoleSynthesizer.View {
                                             .map(n ->
                                                     ground.roleArn(
                                                             roleSite(action), ground.home(), n));
-                            case Origin.Existing(var id) -> Optional.of(given(id, action).role());
+                            case Origin.Existing(var id) when id.isBlank() ->
+                                    Optional.of(given(id, action).role());
+                            case Origin.Existing(var id) ->
+                                    Optional.of(given.text(id, roleSite(action)));
                         });
     }
 

@@ -60,7 +60,7 @@ record RoleListing(Grants grants, Blueprint blueprint) {
         return blueprint.existing().stream()
                 .findFirst()
                 .map(role ->
-                        "deploying changes no role that exists. What one lacks, or may do too much, says"
+                        "deploying changes no role that exists. To see what a role lacks or has too much of:"
                                 + " `stagecraft iam "
                                 + file
                                 + " --against POLICY --of "

@@ -58,13 +58,16 @@ public final class RoleSynthesizer {
         Holder ownRole(Action action);
 
         /// The role that the rule runs under: its own or else the pipeline's.
-        Holder roleOf(ConditionRule rule);
+        Holder ownRole(ConditionRule rule);
 
         /// The role that CloudFormation works under.
         Holder roleOf(Companion.StackRole role);
 
         /// The role that the action has of its own, as the pipeline's role names it.
         Optional<Text> roleOf(Action action);
+
+        /// The role that the rule names, as the pipeline's role names it.
+        Optional<Text> roleOf(ConditionRule rule);
 
         /// A grant's resource as `holder` names it.
         Text grant(String resource, Companion.StackRole role);
@@ -154,16 +157,15 @@ public final class RoleSynthesizer {
 
         /// A rule runs under the role it names, or else under the pipeline's.
         private void rule(Stage stage, ConditionRule rule) {
+            var at = Optional.of(stage.name() + "/" + rule.name());
+            view.roleOf(rule)
+                    .ifPresent(own ->
+                            assume(own, rule.name(), why -> new Reason(Optional.empty(), at, why)));
             var spec = rules.find(rule.provider(), rule.version());
             if (spec.isEmpty()) {
                 return;
             }
-            rule(stage, rule, spec.get(), view.roleOf(rule), Principal.ACTION_ROLE);
-            if (view.roleOf(rule) instanceof Holder.Existing(var own)
-                    && !view.roleOf(rule).equals(view.pipelineRole())) {
-                var at = Optional.of(stage.name() + "/" + rule.name());
-                assume(own, rule.name(), why -> new Reason(Optional.empty(), at, why));
-            }
+            rule(stage, rule, spec.get(), view.ownRole(rule), Principal.ACTION_ROLE);
             // the copies to and from the rule's region are CodePipeline's own
             rule(stage, rule, spec.get(), view.pipelineRole(), Principal.PIPELINE_ROLE);
             companions(
@@ -216,6 +218,9 @@ public final class RoleSynthesizer {
                                     why -> new Reason(Optional.of(action.id()), why)));
         }
 
+        /// Whatever role an action or a rule names is assumed through the pipeline's (CodePipeline API reference,
+        /// ActionDeclaration, roleArn), its own included: IAM lets no role assume itself that is not told to (AWS Security Blog,
+        /// “Announcing an update to IAM role trust policy behavior”, September 2022).
         private void assume(Text role, String name, Function<String, Reason> reason) {
             var why = "runs " + name + " under its own role";
             add(
