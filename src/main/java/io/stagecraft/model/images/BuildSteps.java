@@ -55,7 +55,9 @@ public record BuildSteps(
     }
 
     private static Optional<Object> tree(String text) {
-        return isInline(text) && !Nesting.isDeep(text) ? PlainYaml.read(text) : Optional.empty();
+        return isInline(text) && text.length() <= Nesting.LONGEST
+                ? PlainYaml.read(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                : Optional.empty();
     }
 
     private static Stream<String> leaves(Object tree) {

@@ -20,6 +20,7 @@ final class FlowText {
 
     private final String text;
     private int at;
+    private int depth;
 
     private FlowText(String text) {
         this.text = text;
@@ -81,13 +82,19 @@ final class FlowText {
     }
 
     private Object value() {
+        if (++depth > Nesting.MOST) {
+            throw new Unreadable();
+        }
         space();
-        return switch (peek()) {
-            case '[' -> list();
-            case '{' -> mapping();
-            case '"', '\'' -> quoted();
-            default -> plain();
-        };
+        Object value =
+                switch (peek()) {
+                    case '[' -> list();
+                    case '{' -> mapping();
+                    case '"', '\'' -> quoted();
+                    default -> plain();
+                };
+        depth--;
+        return value;
     }
 
     private char peek() {

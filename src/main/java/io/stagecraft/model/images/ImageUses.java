@@ -37,9 +37,9 @@ public final class ImageUses {
     /// @see <a href="https://docs.aws.amazon.com/general/latest/gr/ecr.html">Endpoints</a>
     private static final Pattern IMAGE =
             Pattern.compile(
-                    "(?:\\00+|(\\d{12}|[0-9\\00]*\\00[0-9\\00]*)\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9\\00-]+)\\.?"
+                    "(?:\\00+|(\\d{12}|(?=\\d*\\00)[0-9\\00]++)\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9\\00-]+)\\.?"
                             + "(?:\\00|amazonaws\\.com(?:\\.cn)?|on\\.aws|on\\.amazonwebservices\\.com\\.cn)"
-                            + "|[0-9\\00]*\\00[.\\00]*\\.amazonaws\\.com(?:\\.cn)?)"
+                            + "|(?=\\d*\\00)[0-9\\00]++(?<=\\00)[.\\00]*\\.amazonaws\\.com(?:\\.cn)?)"
                             + "/([a-z0-9._/-]+)(?::[^/]*)?(?:@.*)?",
                     Pattern.DOTALL);
 

@@ -1,27 +1,37 @@
 package io.stagecraft.model.images;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// As much of YAML as buildspecs are written in: mappings, lists, texts over several lines, and JSON. Without anchors and tags.
+/// As much of YAML as buildspecs are written in: mappings, lists, texts over several lines, and JSON. Without tags.
 ///
 /// @see <a href="https://yaml.org/spec/1.2.2/">YAML</a>
 final class PlainYaml {
     private static final Pattern BLOCK_TEXT = Pattern.compile("[|>][-+0-9]*(?:\\s+#.*)?");
-    private static final Pattern TAIL = Pattern.compile("(?:^|\\s+)#.*$");
+    private static final Pattern TAIL = Pattern.compile("(?:^|(?<!\\s)\\s+)#.*$");
+    private static final Pattern ANCHOR = Pattern.compile("&(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern ALIAS = Pattern.compile("\\*(\\S+)\\s*(?:#.*)?");
 
     /// In spaces; far from where the stack ends.
     private static final int DEEPEST = 400;
 
     private final List<String> lines;
+    private final Map<String, Object> anchors = new HashMap<>();
+    private int aliases;
+    private int depth;
     private int at;
 
     private PlainYaml(String text) {
-        lines = new ArrayList<>(text.lines().filter(line -> !line.startsWith("---")).toList());
+        lines = new ArrayList<>(text.lines().filter(line -> !isMark(line)).toList());
+    }
+
+    private static boolean isMark(String line) {
+        return line.startsWith("---") || line.startsWith("%YAML") || line.startsWith("%TAG");
     }
 
     /// Maps, lists and texts.
@@ -59,9 +69,15 @@ final class PlainYaml {
         if (indent < least) {
             return "";
         }
-        if (indent > DEEPEST) {
+        if (indent > DEEPEST || ++depth > Nesting.MOST) {
             throw new FlowText.Unreadable();
         }
+        var node = block(indent);
+        depth--;
+        return node;
+    }
+
+    private Object block(int indent) {
         var content = lines.get(at).substring(indent);
         if (isItem(content)) {
             return list(indent);
@@ -89,7 +105,8 @@ final class PlainYaml {
                 list.add(node(indent + 1));
             } else {
                 at++;
-                list.add(value(content, indent));
+                boolean isEmpty = TAIL.matcher(content).replaceFirst("").isEmpty();
+                list.add(isEmpty ? node(indent + 1) : value(content, indent));
             }
         }
         return list;
@@ -130,6 +147,14 @@ final class PlainYaml {
 
     /// What stands behind a dash or a colon at `indent`, and the lines further in that go with it.
     private Object value(String first, int indent) {
+        var anchor = ANCHOR.matcher(first);
+        if (anchor.matches()) {
+            return anchored(anchor.group(1), anchor.group(2), indent);
+        }
+        var alias = ALIAS.matcher(first);
+        if (alias.matches()) {
+            return named(alias.group(1));
+        }
         if (BLOCK_TEXT.matcher(first).matches()) {
             return blockText(first.startsWith(">"), indent);
         }
@@ -146,6 +171,29 @@ final class PlainYaml {
             return FlowText.read(text.toString());
         }
         return plainText(first, indent);
+    }
+
+    /// What stands behind an anchor. With an alias inside it, it would grow with each that it is put in.
+    private Object anchored(String name, String rest, int indent) {
+        if (rest.startsWith("&")) {
+            throw new FlowText.Unreadable();
+        }
+        int before = aliases;
+        var value = value(rest, indent);
+        if (before == aliases) {
+            anchors.put(name, value);
+        } else {
+            anchors.remove(name);
+        }
+        return value;
+    }
+
+    private Object named(String anchor) {
+        var value = anchors.get(anchor);
+        if (value == null || ++aliases > Nesting.MOST) {
+            throw new FlowText.Unreadable();
+        }
+        return value;
     }
 
     private String plainText(String first, int indent) {

@@ -3,6 +3,7 @@ package io.stagecraft.model.images;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,40 @@ final class ShellRun {
             Set.of("if", "then", "elif", "else", "while", "until", "do", "!", "{", "}", "time");
     private static final Set<String> DECLARES =
             Set.of("export", "local", "declare", "readonly", "typeset");
-    private static final Set<String> WRAPS =
-            Set.of("sudo", "env", "command", "exec", "nohup", "timeout", "nice", "stdbuf");
+    private static final Pattern OPTION = Pattern.compile("-.*|[0-9.]+[smhd]?", Pattern.DOTALL);
+    private static final Pattern SHELL_TEXT = Pattern.compile("-[a-z]*c");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /// Programs that call another, and those of their options whose value is a word of its own.
+    ///
+    /// @see <a href="https://www.sudo.ws/docs/man/sudo.man/">sudo</a>
+    /// @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/Modified-command-invocation.html">Modified command invocation</a>
+    private static final Map<String, Set<String>> WRAPS =
+            Map.of(
+                    "sudo",
+                    Set.of(
+                            "-u", "-g", "-h", "-p", "-C", "-D", "-R", "-T", "-r", "-t", "--user",
+                            "--group"),
+                    "env",
+                    Set.of("-u", "-C", "--unset", "--chdir"),
+                    "exec",
+                    Set.of("-a"),
+                    "timeout",
+                    Set.of("-k", "-s", "--kill-after", "--signal"),
+                    "nice",
+                    Set.of("-n", "--adjustment"),
+                    "stdbuf",
+                    Set.of("-i", "-o", "-e"),
+                    "command",
+                    Set.of(),
+                    "nohup",
+                    Set.of());
+
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ash");
     private static final int DEEPEST = 8;
+
+    /// Calls of a text, with those of the texts inside it, which may be itself again and again.
+    private static final int MOST = 10_000;
 
     private final ShellValues values;
     private final int deep;
@@ -53,7 +84,9 @@ final class ShellRun {
         calls.clear();
         depth = 0;
         for (var command : ShellText.commands(text)) {
-            step(command);
+            if (calls.size() < MOST) {
+                step(command);
+            }
         }
         return List.copyOf(calls);
     }
@@ -91,13 +124,15 @@ final class ShellRun {
     }
 
     private void command(List<String> words, boolean surely) {
-        int assigned = 0;
-        while (assigned < words.size() && ASSIGNMENT.matcher(words.get(assigned)).matches()) {
-            assigned++;
+        int at = assignments(words, 0);
+        var own = at == words.size() ? values : values.copy();
+        words.subList(0, at).forEach(word -> assign(own, word, surely));
+        while (at < words.size() && WRAPS.containsKey(words.get(at))) {
+            int from = behindOptions(words, at);
+            at = assignments(words, from);
+            words.subList(from, at).forEach(word -> assign(own, word, true));
         }
-        var own = assigned == words.size() ? values : values.copy();
-        words.subList(0, assigned).forEach(word -> assign(own, word, surely));
-        var rest = words.subList(assigned, words.size());
+        var rest = words.subList(at, words.size());
         if (rest.isEmpty()) {
             return;
         }
@@ -105,20 +140,28 @@ final class ShellRun {
             rest.forEach(word -> assign(values, word, surely));
         } else if (rest.getFirst().equals("unset") || rest.getFirst().equals("read")) {
             rest.stream().skip(1).forEach(values::forget);
-        } else if (WRAPS.contains(rest.getFirst())) {
-            wrapped(rest);
         } else {
             call(own, rest);
         }
     }
 
-    /// `sudo -E docker …`, `timeout 600 docker …`.
-    private void wrapped(List<String> words) {
-        int at = 1;
-        while (at < words.size() && words.get(at).matches("-.*|[0-9.]+[smhd]?")) {
+    /// Where the assignments that begin at `from` are over.
+    private static int assignments(List<String> words, int from) {
+        int at = from;
+        while (at < words.size() && ASSIGNMENT.matcher(words.get(at)).matches()) {
             at++;
         }
-        command(words.subList(at, words.size()), true);
+        return at;
+    }
+
+    /// `sudo -u root docker …`, `timeout 600 docker …`.
+    private static int behindOptions(List<String> words, int wrap) {
+        var valued = WRAPS.getOrDefault(words.get(wrap), Set.of());
+        int at = wrap + 1;
+        while (at < words.size() && OPTION.matcher(words.get(at)).matches()) {
+            at += valued.contains(words.get(at)) ? 2 : 1;
+        }
+        return Math.min(at, words.size());
     }
 
     private static void assign(ShellValues values, String word, boolean surely) {
@@ -126,10 +169,15 @@ final class ShellRun {
         if (!match.matches()) {
             return;
         }
+        var name = match.group(1);
         if (match.group(2).equals("+=")) {
-            values.forget(match.group(1));
+            if (match.group(3).isEmpty()) { // what an array grows by stands behind it
+                values.forget(name);
+            } else {
+                values.assign(name, values.of("${" + name + "}" + match.group(3)), surely);
+            }
         } else {
-            values.assign(match.group(1), values.of(match.group(3)), surely);
+            values.assign(name, values.of(match.group(3)), surely);
         }
     }
 
@@ -143,8 +191,11 @@ final class ShellRun {
         var tool = name.substring(name.lastIndexOf('/') + 1);
         calls.add(new Call(tool, args, own, String.join(" ", words)));
         if (deep < DEEPEST) {
-            inner(tool, args)
-                    .forEach(text -> calls.addAll(new ShellRun(own.copy(), deep + 1).of(text)));
+            for (var text : inner(tool, args)) {
+                if (calls.size() < MOST) {
+                    calls.addAll(new ShellRun(own.copy(), deep + 1).of(text));
+                }
+            }
         }
     }
 
@@ -155,7 +206,7 @@ final class ShellRun {
         }
         if (SHELLS.contains(tool)) {
             for (int i = 0; i + 1 < args.size(); i++) {
-                if (args.get(i).iterator().next().matches("-[a-z]*c")) {
+                if (SHELL_TEXT.matcher(args.get(i).iterator().next()).matches()) {
                     return args.get(i + 1);
                 }
             }
@@ -178,7 +229,7 @@ final class ShellRun {
             return one.isEmpty() ? List.of() : List.of(may);
         }
         var parts = new ArrayList<Set<String>>();
-        for (var part : one.strip().split("\\s+")) {
+        for (var part : SPACE.split(one.strip())) {
             parts.add(Set.of(part));
         }
         return parts;

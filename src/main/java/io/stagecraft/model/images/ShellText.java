@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The simple commands of a shell text, in its order, those inside `$(…)` too. Words keep their quotes.
 ///
@@ -19,22 +20,32 @@ final class ShellText {
         }
     }
 
+    private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
+
     private final String text;
     private final List<Simple> commands = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private final Deque<String> heredocs = new ArrayDeque<>();
+    private final int deep;
     private String before = "";
     private boolean redirected;
     private boolean awaitsHeredoc;
     private int at;
+    private int depth;
 
-    private ShellText(String text) {
+    private ShellText(String text, int deep) {
         this.text = text;
+        this.deep = deep;
     }
 
     static List<Simple> commands(String text) {
-        var shell = new ShellText(text.replace("\\\n", " "));
+        return commands(text, 0);
+    }
+
+    /// @param deep how many substitutions it is inside of; what is in too many is not read
+    private static List<Simple> commands(String text, int deep) {
+        var shell = new ShellText(text.replace("\\\n", " "), deep);
         shell.read();
         return List.copyOf(shell.commands);
     }
@@ -86,8 +97,9 @@ final class ShellText {
 
     private void inner(String substitution) {
         int open = substitution.startsWith("$(") ? 2 : 1;
-        if (substitution.length() > open + 1) {
-            commands.addAll(commands(substitution.substring(open, substitution.length() - 1)));
+        if (substitution.length() > open + 1 && deep < Nesting.MOST) {
+            var text = substitution.substring(open, substitution.length() - 1);
+            commands.addAll(commands(text, deep + 1));
         }
     }
 
@@ -112,15 +124,25 @@ final class ShellText {
     }
 
     private int closing(char close, int from, boolean nests) {
+        if (depth == Nesting.MOST) {
+            return text.length();
+        }
+        depth++;
+        int end = closed(close, from, nests);
+        depth--;
+        return end;
+    }
+
+    private int closed(char close, int from, boolean nests) {
         int i = from;
-        int depth = 0;
+        int open = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == close && depth == 0) {
+            if (c == close && open == 0) {
                 return i + 1;
             }
             if (close == ')' && (c == '(' || c == ')')) {
-                depth += c == '(' ? 1 : -1;
+                open += c == '(' ? 1 : -1;
                 i++;
             } else if (nests && (close != '"' || c != '\'')) {
                 i = after(i);
@@ -145,6 +167,14 @@ final class ShellText {
     private void operator(char c) {
         if (c == '&' && text.startsWith("&>", at)) { // both outputs into a file
             at++;
+            return;
+        }
+        int sum =
+                c == '(' && word.isEmpty() && text.startsWith("((", at)
+                        ? text.indexOf("))", at)
+                        : -1;
+        if (sum >= 0) { // arithmetic, whose << is no document
+            at = sum + 2;
             return;
         }
         boolean twice = c != '(' && c != ')' && text.startsWith("" + c + c, at);
@@ -172,7 +202,7 @@ final class ShellText {
             return;
         }
         if (awaitsHeredoc) {
-            heredocs.add(word.toString().replaceAll("[\"'\\\\]", ""));
+            heredocs.add(QUOTES.matcher(word).replaceAll(""));
         } else if (!redirected) {
             words.add(word.toString());
         }

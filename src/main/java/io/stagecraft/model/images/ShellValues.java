@@ -18,6 +18,12 @@ final class ShellValues {
 
     private static final String NOBODY_KNOWS = String.valueOf(UNKNOWN);
     private static final int MOST = 24;
+
+    /// Letters of all that one word may be.
+    private static final int LONGEST = 20_000;
+
+    private static final int NAMES = 500;
+    private static final String SPECIAL = "'\"\\`$";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /// What CodePipeline, CloudFormation or Terraform puts in before the shell sees it.
@@ -37,27 +43,39 @@ final class ShellValues {
 
     /// A value from outside the shell.
     void hand(String name, String value) {
-        if (Nesting.isDeep(value)) {
-            forget(name);
-        } else {
-            values.put(name, of(PUT_IN.matcher(value).replaceAll(NOBODY_KNOWS)));
-        }
+        put(name, of(PUT_IN.matcher(value).replaceAll(NOBODY_KNOWS)));
     }
 
     void forget(String name) {
-        values.put(name, Set.of(NOBODY_KNOWS));
+        put(name, Set.of(NOBODY_KNOWS));
+    }
+
+    /// One too many is as one that nobody knows.
+    private void put(String name, Set<String> may) {
+        if (values.size() < NAMES || values.containsKey(name)) {
+            values.put(name, may);
+        }
     }
 
     /// @param surely whether the value before is gone
     void assign(String name, Set<String> may, boolean surely) {
         var all = new LinkedHashSet<>(surely ? Set.of() : values.getOrDefault(name, Set.of()));
         all.addAll(may);
-        values.put(name, all.size() > MOST ? Set.of(NOBODY_KNOWS) : all);
+        put(name, all.size() > MOST ? Set.of(NOBODY_KNOWS) : all);
     }
 
     /// All that a word with its quotes may become.
     Set<String> of(String word) {
+        return of(word, 0);
+    }
+
+    /// @param deep how many defaults of variables it is inside of
+    private Set<String> of(String word, int deep) {
+        if (deep > Nesting.MOST) {
+            return Set.of(NOBODY_KNOWS);
+        }
         var heads = Set.of("");
+        var sure = new StringBuilder(); // what follows all heads alike
         boolean quoted = false;
         for (int at = 0; at < word.length(); ) {
             char c = word.charAt(at);
@@ -79,14 +97,25 @@ final class ShellValues {
                 tails = Set.of(NOBODY_KNOWS);
             } else if (c == '$' && next < word.length()) {
                 next = end(word, at);
-                tails = dollar(word.substring(at + 1, next));
+                tails = dollar(word.substring(at + 1, next), deep);
             } else {
+                while (next < word.length() && SPECIAL.indexOf(word.charAt(next)) < 0) {
+                    next++;
+                }
                 tails = Set.of(word.substring(at, next));
             }
-            heads = joined(heads, tails);
+            if (tails.size() == 1) {
+                append(sure, tails.iterator().next());
+            } else {
+                heads = joined(joined(heads, Set.of(sure.toString())), tails);
+                sure.setLength(0);
+            }
+            if (sure.length() > LONGEST) {
+                return Set.of(NOBODY_KNOWS);
+            }
             at = next;
         }
-        return heads;
+        return joined(heads, Set.of(sure.toString()));
     }
 
     private static Set<String> joined(Set<String> heads, Set<String> tails) {
@@ -94,12 +123,25 @@ final class ShellValues {
             return Set.of(NOBODY_KNOWS);
         }
         var joined = new LinkedHashSet<String>();
+        int length = 0;
         for (var head : heads) {
             for (var tail : tails) {
-                joined.add(head + tail);
+                var both = new StringBuilder(head);
+                append(both, tail);
+                length += both.length();
+                joined.add(both.toString());
             }
         }
-        return joined;
+        return length > LONGEST ? Set.of(NOBODY_KNOWS) : joined;
+    }
+
+    /// Two parts side by side that nobody knows are one.
+    private static void append(StringBuilder head, String tail) {
+        boolean meet =
+                !head.isEmpty()
+                        && head.charAt(head.length() - 1) == UNKNOWN
+                        && tail.startsWith(NOBODY_KNOWS);
+        head.append(tail, meet ? 1 : 0, tail.length());
     }
 
     /// Where what begins with the dollar at `at` ends.
@@ -121,7 +163,7 @@ final class ShellValues {
     }
 
     /// @param inner what follows the dollar: `NAME`, `{NAME:-…}`, `(…)`
-    private Set<String> dollar(String inner) {
+    private Set<String> dollar(String inner, int deep) {
         if (!inner.startsWith("{") || !inner.endsWith("}")) {
             return variable(inner).orElse(Set.of(NOBODY_KNOWS));
         }
@@ -134,7 +176,7 @@ final class ShellValues {
         var operation = body.substring(name.end());
         if (operation.startsWith(":-") || operation.startsWith(":=")) {
             return held.filter(all -> !all.contains(""))
-                    .orElseGet(() -> of(operation.substring(2)));
+                    .orElseGet(() -> of(operation.substring(2), deep + 1));
         }
         var all = new LinkedHashSet<String>();
         held.orElse(Set.of(NOBODY_KNOWS)).forEach(value -> all.add(cut(value, operation)));

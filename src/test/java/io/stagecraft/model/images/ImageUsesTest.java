@@ -6,6 +6,7 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.EnvironmentVariable.Kind;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,9 @@ class ImageUsesTest {
                 "docker --config /tmp/d image push --quiet R/orders | PUSH",
                 "sudo -E docker push R/orders:1 | PUSH",
                 "timeout 600 docker push R/orders:1 | PUSH",
+                "timeout -k 5 5m docker push R/orders:1 | PUSH",
+                "sudo -u root docker push R/orders:1 | PUSH",
+                "sudo env -u HOME nice -n 5 docker push R/orders:1 | PUSH",
                 "docker push R/orders@sha256:abc | PUSH",
                 "docker pull R/orders:base | PULL",
                 "docker build --build-arg BASE=R/orders:base . | PULL",
@@ -254,7 +258,32 @@ class ImageUsesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[", "{a: ", "- ", "$(", "${A:-", "\"$(", "`", "'", "\"", "a:\n ", "if ", "sh -c '"
+                "[",
+                "{a: ",
+                "- ",
+                "$(",
+                "${A:-",
+                "\"$(",
+                "`",
+                "'",
+                "\"",
+                "a:\n ",
+                "if ",
+                "sh -c '",
+                "[']',",
+                "[\"]\",",
+                "- [']',",
+                "sudo ",
+                "env A=b ",
+                "$(echo ')' ",
+                "${A:-')'",
+                "&a ",
+                "*a ",
+                "docker push $A",
+                "X=$X$X;",
+                "X='eval \"$X\"; eval \"$X\"'; eval \"$X\"; ",
+                "a #",
+                "(( "
             })
     void nothingThatIsWrittenBreaksIt(String again) {
         var wild = again.repeat(3000);
@@ -262,6 +291,63 @@ class ImageUsesTest {
         assertEquals("", ways(steps(wild)));
         assertEquals("", ways("\n" + wild));
         assertEquals("", ways(step("docker push $REPOSITORY"), variable(wild, Kind.PLAINTEXT)));
+    }
+
+    /// With an end: on a slow machine each takes some hundredths of a second, not many seconds.
+    @ParameterizedTest
+    @ValueSource(strings = {"$A", "${A}1", "${A}.", "$A/", "a", " ", "[']',"})
+    @Timeout(5)
+    void nothingThatIsWrittenTakesLong(String again) {
+        var wild = again.repeat(30_000);
+        assertEquals("", ways(step("docker push " + wild + "!")));
+        assertEquals("", ways(steps("docker push " + wild + "!")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# %s push -----\n      - docker push R/orders:1",
+                "echo \"%s\"\n      - docker push R/orders:1",
+                "echo %s {\n      - docker push R/orders:1",
+                "|\n        # %s (\n        docker push R/orders:1"
+            })
+    void aLineOfDashesIsNoList(String lines) {
+        assertEquals("PUSH", ways(steps(lines.formatted("-".repeat(70)))));
+        assertEquals("PUSH", ways(steps(lines.formatted("[".repeat(70)).replace("[", "("))));
+    }
+
+    @Test
+    void aVariableGrows() {
+        assertEquals("PUSH", ways(step("X=R/orders; X+=:1; docker push $X")));
+        assertEquals("", ways(step("X=R/orders; X+=-base; docker push $X")));
+    }
+
+    @Test
+    void aSumIsNoDocument() {
+        assertEquals(
+                "PUSH",
+                ways(steps("|", "        (( x = 1 << 2 ))", "        docker push R/orders:1")));
+        assertEquals(
+                "PUSH",
+                ways(
+                        steps(
+                                "|",
+                                "        if (( x << 2 )); then",
+                                "          docker push R/orders:1",
+                                "        fi")));
+    }
+
+    @Test
+    void anchorsStandForWhatIsBehindThem() {
+        var spec =
+                "version: 0.2\nphases:\n  build: &b\n    commands: &c\n      - &d docker push R/orders:1\n";
+        assertEquals("PUSH", ways(spec));
+        assertEquals("PUSH", ways("%YAML 1.1\n---\n" + spec));
+        assertEquals("PUSH", ways("\uFEFF" + spec));
+        assertEquals(
+                "PUSH",
+                ways(
+                        "x: &d docker push R/orders:1\nphases:\n  build:\n    commands:\n      - *d\n"));
     }
 
     @Test
