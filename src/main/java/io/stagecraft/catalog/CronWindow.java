@@ -2,7 +2,9 @@ package io.stagecraft.catalog;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -77,6 +79,14 @@ public record CronWindow(
         return holds(now.atZone(zone));
     }
 
+    /// Whether there is such a day in any year: there is no 30 February. All weeks that a year can have are in 28 years.
+    boolean hasADay() {
+        var first = LocalDate.of(2000, 1, 1);
+        return first.datesUntil(first.plusYears(28))
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC))
+                .anyMatch(this::holdsOnDay);
+    }
+
     /// Reads every part of every field: [#holds] stops at the first part that fits.
     private void check(ZonedDateTime at) {
         Stream.of(minutes, hours, months, years).forEach(CronWindow::checkIsNoDay);
@@ -124,8 +134,12 @@ public record CronWindow(
     private boolean holds(ZonedDateTime at) {
         return parts(minutes).anyMatch(part -> MINUTE.fits(part, at.getMinute()))
                 && parts(hours).anyMatch(part -> HOUR.fits(part, at.getHour()))
-                && parts(months).anyMatch(part -> MONTH.fits(part, at.getMonthValue()))
                 && parts(years).anyMatch(part -> YEAR.fits(part, at.getYear()))
+                && holdsOnDay(at);
+    }
+
+    private boolean holdsOnDay(ZonedDateTime at) {
+        return parts(months).anyMatch(part -> MONTH.fits(part, at.getMonthValue()))
                 && parts(days).anyMatch(part -> isDay(part, at))
                 && parts(weekdays).anyMatch(part -> isWeekday(part, at));
     }

@@ -115,12 +115,15 @@ final class SpecReader {
                                 ? Optional.of(when(facts, "required"))
                                 : Optional.empty(),
                         facts.texts("values"),
+                        facts.flag("anyCase", false),
                         facts.optionalText("default"),
                         facts.optionalText("pattern"),
+                        facts.optionalText("shape"),
                         facts.number("maxLength", USUAL_LENGTH),
                         facts.optionalNumber("min"),
                         facts.optionalNumber("max"),
                         facts.optionalObject("json").map(SpecReader::json),
+                        facts.texts("arns"),
                         facts.flag("here", false),
                         facts.textByName("risky"),
                         facts.optionalObject("companion").map(SpecReader::companion));

@@ -63,8 +63,33 @@ public enum TextForm {
             return shift.group(3).length() < 5
                     && waits * Integer.parseInt(shift.group(3)) <= TWO_DAYS;
         }
+    },
+    /// A repository's name without the address of its registry before it.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html">Private registries</a>
+    BARE_REPOSITORY {
+        @Override
+        boolean fits(String text) {
+            return !REGISTRY.matcher(text).matches();
+        }
+    },
+    /// A time zone that somebody has heard of; what can be none at all is for the setting's kind to say.
+    HEARD_OF_ZONE {
+        @Override
+        boolean fits(String text) {
+            return !TimeZones.has(text) || TimeZones.isHeardOf(text);
+        }
+    },
+    /// A cron expression with a day that some year has; what is no expression is for the setting's kind to say.
+    DAY_THAT_COMES {
+        @Override
+        boolean fits(String text) {
+            return CronWindow.fault(text).isPresent() || CronWindow.of(text).hasADay();
+        }
     };
 
+    private static final Pattern REGISTRY =
+            Pattern.compile("\\d{12}\\.dkr[.-]ecr[.-].*|public\\.ecr\\.aws(?:/.*)?");
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Pattern SHIFT =
             Pattern.compile("(Canary|Linear)([1-9]\\d?)Percent(?:Every)?(\\d+)Minutes?");

@@ -1,10 +1,14 @@
 package io.stagecraft.catalog;
 
+import java.text.DateFormatSymbols;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Time zones as CodePipeline writes them: `Region/City`, `UTC` with an offset `±HH:MM` or none, or an abbreviation.
 ///
@@ -26,6 +30,29 @@ public final class TimeZones {
         return ABBREVIATION.matcher(zone).matches()
                 || ZoneId.getAvailableZoneIds().contains(zone)
                 || isOffset(zone);
+    }
+
+    /// Whether the zone is IANA's, an offset, or an abbreviation that the JDK has for one of IANA's, in any letters. The JDK has not
+    /// all of them, SGT for one; so whatever ends in T, for time, as nearly all do, is taken for one.
+    static boolean isHeardOf(String zone) {
+        return isOffset(zone)
+                || ZoneId.getAvailableZoneIds().stream().anyMatch(zone::equalsIgnoreCase)
+                || zone.toUpperCase(Locale.ROOT).endsWith("T")
+                || Abbreviations.ALL.contains(zone.toUpperCase(Locale.ROOT));
+    }
+
+    /// Apart, because gathering them takes a moment and few ask.
+    private static final class Abbreviations {
+        private static final Set<String> ALL = all();
+
+        private static Set<String> all() {
+            var english =
+                    Stream.of(DateFormatSymbols.getInstance(Locale.ENGLISH).getZoneStrings())
+                            .flatMap(names -> Stream.of(names[2], names[4]));
+            return Stream.concat(english, ZoneId.SHORT_IDS.keySet().stream())
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /// The zone that a text which is none was meant to be, such as `UTC+05:30` for `UTC+5:30` and `Europe/Berlin` for `europe/berlin`.

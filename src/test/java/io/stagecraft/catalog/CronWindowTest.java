@@ -15,6 +15,21 @@ class CronWindowTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "* * 9 30 2 ?|false",
+                "* * * 31 4,6,9,11 ?|false",
+                "* * * 29 2 ?|true",
+                "* * * L 2 ?|true",
+                "* * * 31 * ?|true",
+                "* * * ? 2 MON#5|true"
+            })
+    void aDayThatNoYearHasNeverComes(String cron, boolean comes) {
+        assertEquals(comes, CronWindow.of(cron).hasADay());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "* * * * * ?|2026-01-05T09:00:00Z|UTC|true",
                 "* * 9-17 ? * MON-FRI|2026-01-05T17:59:59Z|UTC|true",
                 "* * 9-17 ? * MON-FRI|2026-01-05T18:00:00Z|UTC|false",

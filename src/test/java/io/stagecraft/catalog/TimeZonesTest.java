@@ -19,6 +19,31 @@ class TimeZonesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Europe/Berlin,true",
+        "UTC,true",
+        "utc,true",
+        "UTC+05:30,true",
+        "EST,true",
+        "CEST,true",
+        "PDT,true",
+        "JST,true",
+        "BST,true",
+        "IST,true",
+        "SGT,true",
+        "AEDT,true",
+        "GMT,true",
+        "NZST,true",
+        "BRT,true",
+        "Mars,false",
+        "Home,false"
+    })
+    void whatAwsMayTakeIsHeardOfOrNot(String zone, boolean heardOf) {
+        assertTrue(TimeZones.has(zone));
+        assertEquals(heardOf, TimeZones.isHeardOf(zone));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "UTC+5:30,UTC+05:30",
         "UTC-8,UTC-08:00",
         "UTC+0530,UTC+05:30",

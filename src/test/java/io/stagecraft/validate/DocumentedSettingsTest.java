@@ -20,10 +20,17 @@ import java.util.stream.Stream;
 class DocumentedSettingsTest {
     private static final Validator VALIDATOR = new Validator(CatalogFiles.load());
     private static final Set<String> ABOUT_SETTINGS =
-            Set.of("SC404", "SC405", "SC406", "SC424", "SC425", "SC434", "SC435");
+            Set.of(
+                    "SC402", "SC404", "SC405", "SC406", "SC424", "SC425", "SC434", "SC435", "SC436",
+                    "SC437");
 
     /// @param settings `Key=value` with ` ; ` between
     private static List<Problem> problems(String type, int inputs, int outputs, String settings) {
+        return problems(type, inputs, outputs, settings, ABOUT_SETTINGS);
+    }
+
+    private static List<Problem> problems(
+            String type, int inputs, int outputs, String settings, Set<String> rules) {
         var part = type.split("/");
         var box =
                 Drawings.action("It", ActionType.aws(Category.of(part[0]).orElseThrow(), part[2]))
@@ -34,7 +41,7 @@ class DocumentedSettingsTest {
             box = box.set(setting.substring(0, equals), setting.substring(equals + 1));
         }
         return VALIDATOR.check(FlowCases.in(box)).stream()
-                .filter(p -> ABOUT_SETTINGS.contains(p.rule().id()))
+                .filter(p -> rules.contains(p.rule().id()))
                 .toList();
     }
 
@@ -66,7 +73,7 @@ class DocumentedSettingsTest {
                 "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; Variables=\"a\"|SC435|no list in brackets",
                 "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; Variables=[\"a\"]|SC435|has an entry 1 that is no object",
                 "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; Variables=[{\"name\":\"a\",\"value\":\"#{S.C}\"},{\"name\":\"b\"}]|SC435|has no value in entry 2.",
-                "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; Variables=[{\"name\":\"a\",\"value\":1}]|SC435|has a value in entry 1 that is no text.",
+                "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; Variables=[{\"name\":\"a\",\"value\":1}]|SC435|has the value in entry 1, which is no text.",
                 "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; Variables=[{\"name\":\"a b\",\"value\":\"1\"}]|SC435|has the name \"a b\" in entry 1, which AWS does not take.",
                 "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; SourceRevisions=[{\"actionName\":\"S\",\"revisionType\":\"COMMIT\",\"revisionValue\":\"x\"}]|SC435|has the revisionType \"COMMIT\" in entry 1",
                 "Invoke/AWS/CodePipeline/1|0|0|PipelineName=next ; SourceRevisions=[{\"actionName\":\"S\",\"revisionType\":\"COMMIT_ID\",\"revision Value\":\"x\"}]|SC435|has no revisionValue in entry 1.",
@@ -81,7 +88,7 @@ class DocumentedSettingsTest {
                 "Deploy/AWS/ServiceCatalog/1|1|0|ConfigurationFilePath=c.json ; ProductVersionName=v1|SC425|stands beside a configuration file",
                 "Deploy/AWS/ServiceCatalog/1|1|0|ConfigurationFilePath=c.json ; TemplateFilePath=t.yaml|SC425|stands beside a configuration file",
                 "Deploy/AWS/CodeDeployToECS/1|1|0|Image2ContainerName=IMAGE|SC425|no artifact brings one",
-                "Deploy/AWS/EKS/1|1|0|ManifestFiles=a.yaml ; HelmValuesFiles=v.yaml|SC425|is for a Helm chart",
+                "Deploy/AWS/EKS/1|1|0|ManifestFiles=a.yaml ; HelmValuesFiles=v.yaml|SC425|can only go with a Helm chart",
                 "Deploy/AWS/EKS/1|1|0|ManifestFiles=a.yaml ; Namespace=My_Space|SC405|Namespace of It",
                 "Deploy/AWS/EKS/1|1|0|HelmChartLocation=c ; HelmReleaseName=Orders|SC405|Helm release of It",
                 "Deploy/AWS/EKS/1|1|0|ManifestFiles=a.yaml ; Subnets=orders|SC405|Subnets of It",
@@ -95,7 +102,13 @@ class DocumentedSettingsTest {
                 "Invoke/AWS/StepFunctions/1|0|0|ExecutionNamePrefix=a123456789b123456789c123456789d123456789e123|SC406|AWS takes 43",
                 "Test/AWS/DeviceFarm/1|1|0|TestType=XCTEST ; FuzzEventCount=5|SC425|BUILTIN_FUZZ",
                 "Test/AWS/DeviceFarm/1|1|0|TestType=XCTEST ; Latitude=91|SC405|Latitude of It",
-                "Compute/AWS/Commands/1|1|0|SecurityGroupIds=sg-1|SC425|needs a VPC"
+                "Compute/AWS/Commands/1|1|0|SecurityGroupIds=sg-1|SC425|needs a VPC",
+                "Build/AWS/ECRBuildAndPublish/1|1|0|ECRRepositoryName=123456789012.dkr.ecr.us-east-1.amazonaws.com/repo|SC425|begins with the address of a registry",
+                "Source/AWS/ECR/1|0|1|RepositoryName=123456789012.dkr.ecr.us-east-1.amazonaws.com/repo|SC425|begins with the address of a registry",
+                "Invoke/AWS/InspectorScan/1|0|1|InspectorRunMode=ECRImageScan ; ECRRepositoryName=123456789012.dkr.ecr.us-east-1.amazonaws.com/repo|SC425|begins with the address of a registry",
+                "Invoke/AWS/StepFunctions/1|0|0|StateMachineArn=arn:aws:states:eu-west-1:123456789012:execution:x:y|SC436|it wants arn:aws:states:…:…:stateMachine:….",
+                "Deploy/AWS/S3/1|1|0|KMSEncryptionKeyARN=arn:aws:s3:::bucket|SC436|it wants arn:aws:kms:…:…:key/… or arn:aws:kms:…:…:alias/….",
+                "Deploy/AWS/EKS/1|1|0|ClusterName=${AWS::Foo}|SC437|A template fills in ${AWS::Partition}, ${AWS::Region}"
             })
     void whatIsDocumentedIsTold(
             String type, int inputs, int outputs, String settings, String rule, String said) {
@@ -132,6 +145,12 @@ class DocumentedSettingsTest {
                 "Deploy/AWS/CloudFormation/1|1|0|ActionMode=${Mode} ; ChangeSetName=c ; TemplatePath=Src::t.yaml",
                 "Deploy/AWS/CloudFormationStackSet/1|1|0|DeploymentTargets=ou-ab12-abcd1234,r-ab12 ; Regions=eu-west-1, us-gov-west-1",
                 "Deploy/AWS/CloudFormationStackSet/1|1|0|DeploymentTargets=Src::accounts.json ; Parameters=Src::p.json ; Regions=eu-west-1",
+                "Deploy/AWS/CloudFormationStackSet/1|1|0|RegionConcurrencyType=Parallel",
+                "Deploy/AWS/CloudFormationStackInstances/1|1|0|RegionConcurrencyType=Sequential",
+                "Deploy/AWS/CloudFormationStackInstances/1|1|0|RegionConcurrencyType=PARALLEL",
+                "Invoke/AWS/StepFunctions/1|0|0|StateMachineArn=arn:aws-cn:states:cn-north-1:123456789012:stateMachine:x:live",
+                "Source/AWS/CodeStarSourceConnection/1|0|1|ConnectionArn=arn:aws:codestar-connections:eu-west-1:123456789012:connection/1-2",
+                "Source/AWS/CodeStarSourceConnection/1|0|1|ConnectionArn=arn:aws:codeconnections:eu-west-1:123456789012:connection/1-2",
                 "Deploy/AWS/CloudFormationStackSet/1|1|0|Parameters=ParameterKey=Size,ParameterValue=3",
                 "Deploy/AWS/ServiceCatalog/1|1|0|ConfigurationFilePath=c.json ; ProductId=prod-abc",
                 "Deploy/AWS/CodeDeployToECS/1|1|0|Image1ArtifactName=Src ; Image1ContainerName=IMAGE",
@@ -144,6 +163,20 @@ class DocumentedSettingsTest {
             })
     void whatIsRightOrKnownLaterIsNot(String type, int inputs, int outputs, String settings) {
         assertEquals(List.of(), problems(type, inputs, outputs, settings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deploy/AWS/EKS/1,1,ClusterName=c,SC401 It has no Manifests; which Amazon EKS requires.",
+        "Deploy/AWS/EKS/1,1,ClusterName=c ; HelmChartLocation=x,SC401 It has no Helm release; which Amazon EKS requires.",
+        "Invoke/AWS/InspectorScan/1,0,InspectorRunMode=ECRImageScan ; ECRRepositoryName=orders,''"
+    })
+    void whatIsMissingIsToldOnce(String type, int inputs, String settings, String said) {
+        var found =
+                problems(type, inputs, 0, settings, Set.of("SC401", "SC424", "SC425")).stream()
+                        .map(p -> p.rule().id() + " " + p.message().replace(',', ';'))
+                        .toList();
+        assertEquals(said, String.join(" ", found));
     }
 
     /// A pattern that can be matched in several ways would not come back from such a name.

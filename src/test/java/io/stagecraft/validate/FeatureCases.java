@@ -90,7 +90,7 @@ final class FeatureCases {
                         "SC605",
                         v1(in(shell("make"))),
                         in(shell("make")),
-                        "Shell is a Commands action, which a V1 pipeline does not run."),
+                        "Shell is of the type Commands, which a V1 pipeline does not run."),
                 Cases.of(
                         "SC707",
                         in(wide).withMode(ExecutionMode.PARALLEL),

@@ -435,6 +435,14 @@ final class ReachCases {
                                 + " the answer is always the same."),
                 Cases.of(
                         "SC629",
+                        window("* * 9 30 2 ?", "Mars"),
+                        window("* * 9 29 2 ?", "CET"),
+                        "Rule check of stage Deploy: Window names a day that no year has, so the"
+                                + " window never opens.",
+                        "Rule check of stage Deploy: Time zone is neither a zone of the IANA list nor"
+                                + " a known abbreviation; write Region/City, such as Europe/Berlin."),
+                Cases.of(
+                        "SC629",
                         gated(compares("#{BuildVariables.Tag}", "MATCHES", "v[0-9")),
                         gated(compares("${Variable}", "MATCHES", "v#{BuildVariables.Tag}[")),
                         "Rule check of stage Deploy: Value is no regular expression that Java reads, so"

@@ -117,6 +117,37 @@ final class SettingCases {
                         ask.set("NotificationArn", "arn:aws:sns:eu-west-1:111122223333:asks"),
                         "Topic of Ask is \"asks\", which is no ARN."),
                 pair(
+                        "SC436",
+                        ask.set("NotificationArn", "arn:aws:sqs:eu-west-1:111122223333:asks"),
+                        ask.set("NotificationArn", "arn:aws:sns:eu-west-1:111122223333:asks"),
+                        "Topic of Ask is \"arn:aws:sqs:eu-west-1:111122223333:asks\", the ARN of"
+                                + " something else; it wants arn:aws:sns:…:…:…."),
+                pair(
+                        "SC437",
+                        ask.set("CustomData", "in ${AWS::Regoin}"),
+                        ask.set("CustomData", "in ${AWS::Region}, ${!AWS::Foo} ${Name}"),
+                        "CustomData of Ask has ${AWS::Regoin}, which stays as it is written. It may"
+                                + " mean ${AWS::Region}."),
+                pair(
+                        "SC402",
+                        action(
+                                        "Spread",
+                                        new io.stagecraft.model.ActionType(
+                                                Category.DEPLOY,
+                                                Owner.AWS,
+                                                "CloudFormationStackInstances",
+                                                "1"))
+                                .set("RegionConcurrencyType", "Paralel"),
+                        action(
+                                        "Spread",
+                                        new io.stagecraft.model.ActionType(
+                                                Category.DEPLOY,
+                                                Owner.AWS,
+                                                "CloudFormationStackInstances",
+                                                "1"))
+                                .set("RegionConcurrencyType", "Parallel"),
+                        "Region order of Spread is Paralel, not one of SEQUENTIAL, PARALLEL."),
+                pair(
                         "SC409",
                         stack.set("ParameterOverrides", "{\"A\": }"),
                         stack.set("ParameterOverrides", "{\"A\": \"b\"}"),

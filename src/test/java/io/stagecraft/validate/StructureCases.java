@@ -143,6 +143,20 @@ final class StructureCases {
                         "1",
                         "Deploy/AWS/Lambda/1 and Invoke/AWS/Lambda/1"),
                 Cases.of(
+                        "SC108",
+                        and(
+                                stage(
+                                        "New",
+                                        typed(
+                                                Category.TEST,
+                                                Owner.THIRD_PARTY,
+                                                "BlazeMeter",
+                                                "1"))),
+                        and(stage("New", typed(Category.TEST, Owner.CUSTOM, "BlazeMeter", "1"))),
+                        "Nothing is known of Test/ThirdParty/BlazeMeter/1, the type of New. The"
+                                + " catalogue has Test/Custom/BlazeMeter/1, which no page of AWS"
+                                + " confirms."),
+                Cases.of(
                         "SC111",
                         and(stage("New", typed(Category.INVOKE, Owner.AWS, "Teleport", "1"))),
                         and(stage("New", typed(Category.INVOKE, Owner.CUSTOM, "Teleport", "1"))),

@@ -60,7 +60,7 @@ record Declared(List<FieldSpec> fields, Map<String, String> settings, int inputs
                 .filter(f ->
                         written(f.key())
                                 .filter(v -> !v.contains("#{"))
-                                .filter(v -> !f.values().containsAll(Scribe.listed(v)))
+                                .filter(v -> !Scribe.listed(v).stream().allMatch(f::offers))
                                 .isPresent())
                 .findFirst();
     }

@@ -41,9 +41,9 @@ final class ActionTypesFitThePipelineType implements LocalRule {
                         INFO.at(
                                 About.of(s.action()),
                                 s.action().name()
-                                        + " is a "
+                                        + " is of the type "
                                         + s.spec().orElseThrow().title()
-                                        + " action, which a "
+                                        + ", which a "
                                         + drawing.design().type()
                                         + " pipeline does not run.",
                                 Mends.isV1(drawing) ? List.of(Mends.V2) : List.of()));

@@ -86,7 +86,7 @@ final class RuleSettingsAreLegal implements Rule {
         if (value.length() > (field.maxLength() == USUAL ? LONGEST : field.maxLength())) {
             return Optional.of(field.label() + " is too long.");
         }
-        if (!field.values().isEmpty() && !field.values().containsAll(parts)) {
+        if (!field.values().isEmpty() && !parts.stream().allMatch(field::offers)) {
             return Optional.of(
                     field.label()
                             + " is "

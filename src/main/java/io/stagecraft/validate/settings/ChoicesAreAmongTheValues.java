@@ -38,13 +38,13 @@ final class ChoicesAreAmongTheValues implements LocalRule {
         var values = s.field().values();
         var parts = s.field().kind() == FieldKind.CHOICE ? List.of(s.value()) : s.parts();
         return parts.stream()
-                .filter(p -> !values.contains(p))
+                .filter(p -> !s.field().offers(p))
                 .limit(1)
                 .map(p -> {
                     var fixed =
                             parts.stream()
                                     .map(x ->
-                                            values.contains(x)
+                                            s.field().offers(x)
                                                     ? x
                                                     : Nearest.to(x, values).orElse(""))
                                     .filter(x -> !x.isEmpty())

@@ -87,7 +87,7 @@ final class JsonHoldsWhatIsAskedFor implements LocalRule {
             return Optional.of("has no " + name + where + ".");
         }
         if (!(json.get(name) instanceof String text)) {
-            return Optional.of("has a " + name + where + " that is no text.");
+            return Optional.of("has the " + name + where + ", which is no text.");
         }
         return !Literal.is(text)
                         || patterns.computeIfAbsent(form, Pattern::compile).matcher(text).matches()

@@ -45,6 +45,8 @@ public final class SettingRules {
                 new DeploymentsHaveATarget(),
                 new NetworkBalancersMoveAtOnce(),
                 new ListsAreShortEnough(),
-                new JsonHoldsWhatIsAskedFor());
+                new JsonHoldsWhatIsAskedFor(),
+                new ArnsNameTheRightThing(),
+                new PlaceholdersAreKnown());
     }
 }

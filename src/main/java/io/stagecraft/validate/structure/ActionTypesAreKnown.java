@@ -1,5 +1,7 @@
 package io.stagecraft.validate.structure;
 
+import io.stagecraft.model.ActionType;
+import io.stagecraft.model.Owner;
 import io.stagecraft.validate.About;
 import io.stagecraft.validate.Drawing;
 import io.stagecraft.validate.Guide;
@@ -8,6 +10,7 @@ import io.stagecraft.validate.LocalRule;
 import io.stagecraft.validate.Problem;
 import io.stagecraft.validate.Severity;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class ActionTypesAreKnown implements LocalRule {
@@ -27,7 +30,7 @@ final class ActionTypesAreKnown implements LocalRule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.seats()
-                .filter(s -> s.spec().isEmpty() && !Spellings.isStrange(s))
+                .filter(s -> s.spec().isEmpty() && !Spellings.isStrange(drawing, s))
                 .map(s ->
                         INFO.at(
                                 About.of(s.action()),
@@ -35,6 +38,16 @@ final class ActionTypesAreKnown implements LocalRule {
                                         + s.action().type().path()
                                         + ", the type of "
                                         + s.action().name()
-                                        + "."));
+                                        + "."
+                                        + doubtful(drawing, s)));
+    }
+
+    private static String doubtful(Drawing drawing, Drawing.Seat seat) {
+        var like = Spellings.of(drawing, seat.action().type());
+        return seat.action().type().owner() == Owner.CUSTOM || like.isEmpty()
+                ? ""
+                : " The catalogue has "
+                        + like.stream().map(ActionType::path).collect(Collectors.joining(" and "))
+                        + ", which no page of AWS confirms.";
     }
 }

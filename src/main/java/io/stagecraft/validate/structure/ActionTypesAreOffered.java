@@ -27,7 +27,7 @@ final class ActionTypesAreOffered implements LocalRule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.seats()
-                .filter(Spellings::isStrange)
+                .filter(s -> Spellings.isStrange(drawing, s))
                 .filter(s -> Spellings.of(drawing, s.action().type()).isEmpty())
                 .map(s ->
                         INFO.at(

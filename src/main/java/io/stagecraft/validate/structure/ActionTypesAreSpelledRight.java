@@ -33,7 +33,7 @@ final class ActionTypesAreSpelledRight implements LocalRule {
     @Override
     public Stream<Problem> check(Drawing drawing) {
         return drawing.seats()
-                .filter(Spellings::isStrange)
+                .filter(s -> Spellings.isStrange(drawing, s))
                 .map(Drawing.Seat::action)
                 .flatMap(a -> wrong(a, Spellings.of(drawing, a.type())));
     }
