@@ -19,6 +19,9 @@ import java.util.Optional;
 /// @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition operators</a>
 public record Condition(
         Test test, boolean not, Set set, boolean ifExists, String key, List<String> values) {
+    /// Of more values than these a sentence tells how many there are.
+    private static final int TOLD = 3;
+
     public Condition {
         values = List.copyOf(values);
     }
@@ -32,24 +35,45 @@ public record Condition(
 
     /// What is compared.
     public enum Test {
-        STRING_EQUALS,
-        STRING_EQUALS_IGNORE_CASE,
-        STRING_LIKE,
-        NUMERIC_EQUALS,
-        NUMERIC_LESS_THAN,
-        NUMERIC_LESS_THAN_EQUALS,
-        NUMERIC_GREATER_THAN,
-        NUMERIC_GREATER_THAN_EQUALS,
-        DATE_EQUALS,
-        DATE_LESS_THAN,
-        DATE_LESS_THAN_EQUALS,
-        DATE_GREATER_THAN,
-        DATE_GREATER_THAN_EQUALS,
-        BOOL,
-        BINARY_EQUALS,
-        IP_ADDRESS,
-        ARN,
-        NULL
+        STRING_EQUALS("is"),
+        STRING_EQUALS_IGNORE_CASE("is"),
+        STRING_LIKE("is like"),
+        NUMERIC_EQUALS("is"),
+        NUMERIC_LESS_THAN("is below"),
+        NUMERIC_LESS_THAN_EQUALS("is at most"),
+        NUMERIC_GREATER_THAN("is above"),
+        NUMERIC_GREATER_THAN_EQUALS("is at least"),
+        DATE_EQUALS("is"),
+        DATE_LESS_THAN("is before"),
+        DATE_LESS_THAN_EQUALS("is at the latest"),
+        DATE_GREATER_THAN("is after"),
+        DATE_GREATER_THAN_EQUALS("is at the earliest"),
+        BOOL("is"),
+        BINARY_EQUALS("is"),
+        IP_ADDRESS("is in"),
+        ARN("is like"),
+        NULL("is");
+
+        private final String words;
+
+        Test(String words) {
+            this.words = words;
+        }
+    }
+
+    /// For a sentence, such as `aws:RequestedRegion is eu-west-1 or eu-west-3`.
+    String words() {
+        if (test == Test.NULL) {
+            return key + (values.contains("true") ? " is not there" : " is there");
+        }
+        var told = String.join(" or ", values.subList(0, Math.min(TOLD, values.size())));
+        var more = values.size() > TOLD ? " or one of " + (values.size() - TOLD) + " more" : "";
+        return key
+                + " "
+                + (not ? test.words.replaceFirst("is", "is not") : test.words)
+                + " "
+                + told
+                + more;
     }
 
     static Condition of(String operator, String key, List<String> values, String where) {

@@ -79,10 +79,18 @@ public final class PolicyEvaluator {
 
     private static Stream<Rule> matching(PolicyDocument policy, Call call, CallContext context) {
         return policy.rules().stream()
-                .filter(rule -> acts(rule.actions(), call.action()))
-                .filter(rule ->
-                        rule.resources().map(on -> isOn(on, call.resource(), context)).orElse(true))
+                .filter(rule -> means(rule, call, context))
                 .filter(rule -> rule.conditions().stream().allMatch(c -> c.holds(context)));
+    }
+
+    /// Whether the statement is about the call, under whatever conditions.
+    static boolean means(Rule rule, Call call) {
+        return means(rule, call, new CallContext(call.context()));
+    }
+
+    private static boolean means(Rule rule, Call call, CallContext context) {
+        return acts(rule.actions(), call.action())
+                && rule.resources().map(on -> isOn(on, call.resource(), context)).orElse(true);
     }
 
     static boolean acts(Patterns actions, String action) {

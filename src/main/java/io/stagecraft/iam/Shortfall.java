@@ -8,12 +8,11 @@ import io.stagecraft.iam.PolicyDocument.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a role would be refused, and what its policies leave open.
 final class Shortfall {
@@ -27,12 +26,14 @@ final class Shortfall {
     }
 
     private final PolicyEvaluator evaluator = new PolicyEvaluator();
+    private final List<Given> given;
     private final List<PolicyDocument> policies;
     private final Optional<PolicyDocument> boundary;
     private final List<Missing> missing = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
 
     Shortfall(List<Given> given, Optional<PolicyDocument> boundary) {
+        this.given = List.copyOf(given);
         this.policies = given.stream().map(Given::document).toList();
         this.boundary = boundary;
     }
@@ -118,12 +119,48 @@ final class Shortfall {
         }
         if (!want.named().get(at)
                 && !(decision instanceof Decision.ExplicitlyDenied)
-                && somebodyAllows(call.action())) {
+                && somebodyAllows(call)) {
             return new Outcome.Depends(
                     "what " + want.shown().get(at) + " is called is only known once it is there");
         }
         var apart = want.apart(call);
-        return new Outcome.Refused(words(decision) + (apart.isEmpty() ? "" : " where " + apart));
+        return new Outcome.Refused(
+                words(decision)
+                        + (apart.isEmpty() ? "" : " where " + apart)
+                        + elsewhere(decision, call));
+    }
+
+    /// Which statements allow the call, but under conditions that it never meets.
+    private String elsewhere(Decision decision, Call call) {
+        return switch (decision) {
+            case Decision.Allowed _, Decision.ExplicitlyDenied _ -> "";
+            case Decision.NotAllowed(var layer) when layer == Decision.Layer.BOUNDARY ->
+                    boundary.stream()
+                            .flatMap(p -> elsewhere(p, " of the boundary", call))
+                            .collect(Collectors.joining());
+            case Decision.NotAllowed _ ->
+                    given.stream()
+                            .flatMap(p ->
+                                    elsewhere(
+                                            p.document(),
+                                            given.size() > 1 ? " of " + p.name() : "",
+                                            call))
+                            .collect(Collectors.joining());
+        };
+    }
+
+    private static Stream<String> elsewhere(PolicyDocument policy, String of, Call call) {
+        return policy.rules().stream()
+                .filter(rule -> rule.allows() && PolicyEvaluator.means(rule, call))
+                .filter(rule -> !Fit.mayHold(rule, call))
+                .map(rule ->
+                        "; "
+                                + rule.name()
+                                + of
+                                + " allows it only where "
+                                + Fit.failing(rule, call).stream()
+                                        .map(Condition::words)
+                                        .collect(Collectors.joining(" and ")));
     }
 
     private Decision decide(
@@ -140,29 +177,21 @@ final class Shortfall {
         };
     }
 
-    private boolean somebodyAllows(String action) {
+    private boolean somebodyAllows(Call call) {
         return policies.stream()
                 .flatMap(p -> p.rules().stream())
-                .anyMatch(rule -> rule.allows() && PolicyEvaluator.acts(rule.actions(), action));
+                .anyMatch(rule ->
+                        rule.allows()
+                                && PolicyEvaluator.acts(rule.actions(), call.action())
+                                && Fit.mayHold(rule, call));
     }
 
-    /// The condition keys of which nobody here knows what the call has. A key of another service than the call's is none: it is
-    /// surely absent.
+    /// The condition keys of which nobody here knows what the call has.
     private Set<String> unknownKeys(Call call) {
-        var known =
-                call.context().keySet().stream()
-                        .map(k -> k.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
-        var service = Want.service(call.action()).toLowerCase(Locale.ROOT);
         var unknown = new TreeSet<String>();
         policies.forEach(p -> collect(p, call, unknown));
         boundary.ifPresent(p -> collect(p, call, unknown));
-        Predicate<String> isKnown =
-                key ->
-                        known.contains(key.toLowerCase(Locale.ROOT))
-                                || !Set.of("aws", service)
-                                        .contains(Want.service(key).toLowerCase(Locale.ROOT));
-        unknown.removeIf(isKnown);
+        unknown.removeIf(key -> !Fit.isUnknown(key, call));
         return unknown;
     }
 

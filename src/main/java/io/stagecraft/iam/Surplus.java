@@ -3,6 +3,7 @@ package io.stagecraft.iam;
 import io.stagecraft.iam.Comparison.Excess;
 import io.stagecraft.iam.Comparison.Given;
 import io.stagecraft.iam.Comparison.Wide;
+import io.stagecraft.iam.PolicyDocument.Patterns;
 import io.stagecraft.iam.PolicyDocument.Rule;
 import io.stagecraft.iam.Statement.Clause;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,36 +37,48 @@ final class Surplus {
 
     private Stream<Wide> of(String policy, Rule rule) {
         var found = new ArrayList<Wide>();
-        var served = served(rule);
-        actions(policy, rule, served, found);
-        if (!served.isEmpty()) {
-            resources(policy, rule, served, found);
-            conditions(policy, rule, served, found);
+        var uses = uses(rule);
+        actions(policy, rule, uses, found);
+        if (!uses.isEmpty()) {
+            resources(policy, rule, uses, found);
+            conditions(policy, rule, uses, found);
         }
         return found.stream();
     }
 
-    /// The actions that are needed and that the statement allows on something of what they are needed on.
-    private Set<String> served(Rule rule) {
-        var served = new TreeSet<String>();
-        for (var want : wants) {
-            want.statement().actions().stream()
-                    .filter(action -> PolicyEvaluator.acts(rule.actions(), action))
-                    .filter(_ -> touches(rule, want))
-                    .forEach(served::add);
-        }
-        return served;
+    /// A call that is needed and that one statement allows, as far as can be told.
+    private record Use(Want want, String action, String on) {}
+
+    /// What the statement is good for: a call that its conditions never let through is none of it.
+    private List<Use> uses(Rule rule) {
+        return wants.stream().flatMap(want -> uses(rule, want)).toList();
     }
 
-    private static boolean touches(Rule rule, Want want) {
-        return IntStream.range(0, want.resources().size()).anyMatch(i -> touches(rule, want, i));
+    private static Stream<Use> uses(Rule rule, Want want) {
+        return want.statement().actions().stream()
+                .filter(action -> PolicyEvaluator.acts(rule.actions(), action))
+                .flatMap(action ->
+                        IntStream.range(0, want.resources().size())
+                                .filter(i -> touches(rule, want, i))
+                                .mapToObj(want.resources()::get)
+                                .filter(on ->
+                                        want.calls(action, on).stream()
+                                                .anyMatch(call -> Fit.mayHold(rule, call)))
+                                .map(on -> new Use(want, action, on)));
     }
 
     private static boolean touches(Rule rule, Want want, int at) {
         return rule.resources()
                 .map(on ->
-                        on.except() || on.patterns().stream().anyMatch(p -> touches(p, want, at)))
+                        on.except()
+                                ? !want.named().get(at) || leaves(on, want.resources().get(at))
+                                : on.patterns().stream().anyMatch(p -> touches(p, want, at)))
                 .orElse(true);
+    }
+
+    /// Whether what is needed is not all among what is taken out.
+    private static boolean leaves(Patterns except, String needed) {
+        return except.patterns().stream().noneMatch(p -> Glob.matches(p, needed));
     }
 
     /// What is not named yet may be any of its service.
@@ -79,13 +93,23 @@ final class Surplus {
         return parts.length == 6 ? parts[at] : "*";
     }
 
-    private static void actions(String policy, Rule rule, Set<String> served, List<Wide> found) {
+    private static void actions(String policy, Rule rule, List<Use> uses, List<Wide> found) {
+        var served = served(uses);
+        var named = rule.actions().patterns();
         if (rule.actions().except()) {
-            found.add(wide(Excess.ALL_BUT, policy, rule, rule.actions().patterns(), served));
+            found.add(
+                    served.isEmpty()
+                            ? wide(
+                                    Excess.UNNEEDED_ACTIONS,
+                                    policy,
+                                    rule,
+                                    List.of("all but " + String.join(", ", named)),
+                                    served)
+                            : wide(Excess.ALL_BUT, policy, rule, named, served));
             return;
         }
         var unneeded = new ArrayList<String>();
-        for (var pattern : rule.actions().patterns()) {
+        for (var pattern : named) {
             var meant = served.stream().filter(a -> names(pattern, a)).toList();
             if (meant.isEmpty()) {
                 unneeded.add(pattern);
@@ -98,46 +122,52 @@ final class Surplus {
         }
     }
 
-    private void resources(String policy, Rule rule, Set<String> served, List<Wide> found) {
+    private static Set<String> served(List<Use> uses) {
+        return uses.stream().map(Use::action).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void resources(String policy, Rule rule, List<Use> uses, List<Wide> found) {
         if (rule.resources().isEmpty()) {
             return;
         }
         var on = rule.resources().get();
         if (on.except()) {
-            found.add(wide(Excess.ALL_BUT, policy, rule, on.patterns(), neededOn(served)));
+            found.add(wide(Excess.ALL_BUT, policy, rule, on.patterns(), neededOn(uses)));
             return;
         }
         for (var pattern : on.patterns()) {
             var instead = new LinkedHashSet<String>();
-            served.forEach(action -> instead.addAll(narrower(action, pattern)));
+            served(uses)
+                    .forEach(action ->
+                            instead.addAll(
+                                    narrower(
+                                            uses.stream()
+                                                    .filter(u -> u.action().equals(action))
+                                                    .toList(),
+                                            pattern)));
             if (!instead.isEmpty()) {
                 found.add(wide(Excess.WIDE_RESOURCES, policy, rule, List.of(pattern), instead));
             }
         }
     }
 
-    /// What the action is needed on, where `pattern` takes in that and more; nothing where it does not take in more.
-    private List<String> narrower(String action, String pattern) {
-        var needed = neededOn(Set.of(action));
+    /// What an action is needed on, where `pattern` takes in that and more; nothing where it does not take in more.
+    private static List<String> narrower(List<Use> uses, String pattern) {
+        var needed = neededOn(uses);
         boolean fits = needed.stream().anyMatch(n -> Glob.matches(n, pattern));
         return fits ? List.of() : needed.stream().filter(n -> overlaps(pattern, n)).toList();
     }
 
-    private void conditions(String policy, Rule rule, Set<String> served, List<Wide> found) {
+    private void conditions(String policy, Rule rule, List<Use> uses, List<Wide> found) {
         var lacking = new LinkedHashSet<String>();
         var holding = new LinkedHashSet<String>();
-        for (var want : wants) {
-            for (var clause : want.statement().conditions()) {
+        for (var use : uses) {
+            for (var clause : use.want().statement().conditions()) {
                 boolean asked =
                         rule.conditions().stream()
                                 .anyMatch(c -> c.key().equalsIgnoreCase(clause.key()));
-                var held =
-                        want.statement().actions().stream()
-                                .filter(served::contains)
-                                .filter(action -> narrows(clause, action, want, rule))
-                                .toList();
-                if (!held.isEmpty() && !asked) {
-                    lacking.addAll(held);
+                if (!asked && narrows(clause, use)) {
+                    lacking.add(use.action());
                     holding.add(
                             clause.key()
                                     + " "
@@ -153,11 +183,8 @@ final class Surplus {
     }
 
     /// Whether the condition would hold something in: where the same call is needed without it, it would not.
-    private boolean narrows(Clause clause, String action, Want want, Rule rule) {
-        return IntStream.range(0, want.resources().size())
-                .filter(i -> touches(rule, want, i))
-                .mapToObj(want.resources()::get)
-                .anyMatch(on -> wants.stream().noneMatch(w -> isFree(w, action, on, clause.key())));
+    private boolean narrows(Clause clause, Use use) {
+        return wants.stream().noneMatch(w -> isFree(w, use.action(), use.on(), clause.key()));
     }
 
     private static boolean isFree(Want want, String action, String on, String key) {
@@ -166,18 +193,16 @@ final class Surplus {
                 && want.statement().conditions().stream().noneMatch(c -> c.key().equals(key));
     }
 
-    private Set<String> neededOn(Set<String> actions) {
-        var needed = new LinkedHashSet<String>();
-        wants.stream()
-                .filter(w -> w.statement().actions().stream().anyMatch(actions::contains))
-                .forEach(w -> needed.addAll(w.resources()));
-        return needed;
+    private static Set<String> neededOn(List<Use> uses) {
+        return uses.stream().map(Use::on).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Whether a thing may be meant by both patterns.
+    /// Whether a thing may be meant by both patterns. A call that knows no resource is allowed on `*` and on nothing less.
     private static boolean overlaps(String pattern, String needed) {
-        return Glob.matches(pattern, needed.equals("*") ? needed : Want.sample(needed))
-                || Glob.matches(needed, Want.sample(pattern));
+        return needed.equals("*")
+                ? Glob.matches(pattern, needed)
+                : Glob.matches(pattern, Want.sample(needed))
+                        || Glob.matches(needed, Want.sample(pattern));
     }
 
     private static boolean names(String pattern, String action) {

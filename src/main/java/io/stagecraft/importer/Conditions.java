@@ -6,6 +6,7 @@ import io.stagecraft.model.OnFailure;
 import io.stagecraft.model.Result;
 import io.stagecraft.model.RetryMode;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Reads what is checked at the edges of a stage.
@@ -59,10 +60,8 @@ final class Conditions {
         var type = part.neededPart("ruleTypeId");
         var provider = type.neededText("provider");
         var version = type.text("version").orElse("1");
-        type.text("category")
-                .filter(c -> !c.equals("Rule"))
-                .ifPresent(c -> type.keep("category", c));
-        type.text("owner").filter(o -> !o.equals("AWS")).ifPresent(o -> type.keep("owner", o));
+        type.text("category").ifPresent(c -> type.known("category", c, List.of("Rule"), w -> w));
+        type.text("owner").ifPresent(o -> type.known("owner", o, List.of("AWS"), w -> w));
         type.done();
         return new ConditionRule(
                 part.neededText("name"),
@@ -71,8 +70,8 @@ final class Conditions {
                 part.textByName("configuration"),
                 part.commands("commands"),
                 Stages.names(part, "inputArtifacts"),
-                part.text("region"),
-                part.text("roleArn"),
+                part.onlyText("region"),
+                part.onlyText("roleArn"),
                 part.number("timeoutInMinutes"),
                 part.extras());
     }

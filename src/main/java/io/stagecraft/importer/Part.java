@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,9 @@ import java.util.function.UnaryOperator;
 /// in [Extras]: so it stays with the stage or action that it belongs to, wherever that is moved.
 final class Part {
     private static final String MISSING = " is missing: AWS needs it; add it and import again.";
+
+    /// More than this nobody reads before mending some.
+    private static final int TOLD = 50;
 
     private final String path;
     private final SequencedMap<String, Json> left;
@@ -52,14 +56,32 @@ final class Part {
         this.unknown = unknown;
     }
 
-    private Part inner(String name, String place, Json json) {
+    private Optional<Part> inner(String name, String place, Json json) {
+        if (!(json instanceof Json.Obj object)) {
+            note(place, "has to be an object, { … }");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Part(
+                        at(place),
+                        object,
+                        rest ->
+                                rest.forEach(
+                                        (pointer, value) -> below.put(name + "/" + pointer, value)),
+                        unknown,
+                        texts,
+                        wrongs));
+    }
+
+    /// Stands where no part is, so that reading goes on: what is wrong with that was said once and is not said of its members.
+    private Part mute(String name) {
         return new Part(
-                at(place),
-                object(place, json),
-                rest -> rest.forEach((pointer, value) -> below.put(name + "/" + pointer, value)),
-                unknown,
+                at(name),
+                new Json.Obj(new LinkedHashMap<>()),
+                _ -> {},
+                new ArrayList<>(),
                 texts,
-                wrongs);
+                new ArrayList<>());
     }
 
     String path() {
@@ -75,12 +97,24 @@ final class Part {
         return take(name, json -> plain(name, json));
     }
 
+    /// What has to stand there as text: a number means nothing to AWS in that place.
+    Optional<String> onlyText(String name) {
+        if (left.get(name) instanceof Json.Num || left.get(name) instanceof Json.Bool) {
+            note(name, "has to be a text, in double quotes");
+            left.remove(name);
+        }
+        return text(name);
+    }
+
     String neededText(String name) {
-        var text = text(name);
-        if (text.isEmpty()) {
+        need(name);
+        return text(name).orElse("");
+    }
+
+    private void need(String name) {
+        if (!has(name)) {
             wrongs.add(at(name) + MISSING);
         }
-        return text.orElse("");
     }
 
     Optional<Integer> number(String name) {
@@ -114,34 +148,41 @@ final class Part {
 
     /// Remembers what is wrong, to be told with all else that is.
     void note(String name, String what) {
-        wrongs.add(wrong(name, what));
+        wrongs.add(at(name) + " " + what + ": correct it and import again.");
     }
 
     /// @throws UnreadableImport where anything was noted, a line each
     void refuse() {
         if (!wrongs.isEmpty()) {
-            throw new UnreadableImport(String.join("\n", wrongs));
+            var told = new ArrayList<>(wrongs.subList(0, Math.min(TOLD, wrongs.size())));
+            if (wrongs.size() > TOLD) {
+                told.add("and %d more: correct these first.".formatted(wrongs.size() - TOLD));
+            }
+            throw new UnreadableImport(String.join("\n", told));
         }
     }
 
     <E extends Enum<E>> List<E> words(String name, Class<E> kind) {
-        return texts(name).stream().flatMap(text -> constant(name, text, kind).stream()).toList();
+        return list(
+                name,
+                (json, place) -> plain(place, json).flatMap(text -> constant(place, text, kind)));
     }
 
     List<String> texts(String name) {
-        return list(name, (json, _) -> plain(name, json));
+        return list(name, (json, place) -> plain(place, json));
     }
 
     /// As they are: lines for a shell, whose `${…}` is its own.
     List<String> commands(String name) {
-        return list(name, (json, _) -> raw(name, json));
+        return list(name, (json, place) -> raw(place, json));
     }
 
     SequencedMap<String, String> textByName(String name) {
         var texts = new LinkedHashMap<String, String>();
         part(name)
                 .ifPresent(part ->
-                        part.left.forEach((key, json) -> texts.put(key, part.plain(key, json))));
+                        part.left.forEach((key, json) ->
+                                part.plain(key, json).ifPresent(text -> texts.put(key, text))));
         return texts;
     }
 
@@ -150,11 +191,14 @@ final class Part {
     }
 
     Part neededPart(String name) {
-        return part(name).orElseThrow(() -> missing(name));
+        need(name);
+        return part(name).orElseGet(() -> mute(name));
     }
 
     List<Part> parts(String name) {
-        return list(name, (json, i) -> inner(name + "/" + i, name + "[" + i + "]", json));
+        var read = new ArrayList<Part>();
+        items(name, (json, place, i) -> inner(name + "/" + i, place, json).ifPresent(read::add));
+        return read;
     }
 
     /// Its members' names, in order.
@@ -193,69 +237,49 @@ final class Part {
         left.put(name, Json.of(text));
     }
 
-    private String wrong(String name, String what) {
-        return at(name) + " " + what + ": correct it and import again.";
-    }
-
-    /// With all that was noted before, where reading cannot go on.
-    private UnreadableImport refused(String name, String what) {
-        return new UnreadableImport(String.join("\n", with(wrong(name, what))));
-    }
-
-    private UnreadableImport missing(String name) {
-        return new UnreadableImport(String.join("\n", with(at(name) + MISSING)));
-    }
-
-    private List<String> with(String last) {
-        var all = new ArrayList<>(wrongs);
-        all.add(last);
-        return all;
-    }
-
     private String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private <T> Optional<T> take(String name, Function<Json, T> read) {
-        return Optional.ofNullable(left.remove(name)).map(read);
+    private <T> Optional<T> take(String name, Function<Json, Optional<T>> read) {
+        return Optional.ofNullable(left.remove(name)).flatMap(read);
     }
 
-    private interface Item<T> {
-        T read(Json json, int index);
+    private <T> List<T> list(String name, BiFunction<Json, String, Optional<T>> item) {
+        var read = new ArrayList<T>();
+        items(name, (json, place, _) -> item.apply(json, place).ifPresent(read::add));
+        return read;
     }
 
-    private <T> List<T> list(String name, Item<T> item) {
-        var json = left.remove(name);
-        if (json == null) {
-            return List.of();
-        }
-        if (json instanceof Json.Arr(var items)) {
-            var read = new ArrayList<T>();
-            for (var one : items) {
-                read.add(item.read(one, read.size()));
+    private interface Item {
+        void read(Json json, String place, int index);
+    }
+
+    private void items(String name, Item item) {
+        switch (left.remove(name)) {
+            case null -> {}
+            case Json.Arr(var items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    item.read(items.get(i), name + "[" + i + "]", i);
+                }
             }
-            return read;
+            default -> note(name, "has to be a list, [ … ]");
         }
-        throw refused(name, "has to be a list, [ … ]");
     }
 
-    private Json.Obj object(String name, Json json) {
-        if (json instanceof Json.Obj object) {
-            return object;
-        }
-        throw refused(name, "has to be an object, { … }");
+    private Optional<String> plain(String name, Json json) {
+        return raw(name, json).map(texts);
     }
 
-    private String plain(String name, Json json) {
-        return texts.apply(raw(name, json));
-    }
-
-    private String raw(String name, Json json) {
+    private Optional<String> raw(String name, Json json) {
         return switch (json) {
-            case Json.Str(var text) -> text;
-            case Json.Num(var text) -> text;
-            case Json.Bool(var is) -> Boolean.toString(is);
-            case Json.Obj _, Json.Arr _, Json.Null _ -> throw refused(name, "has to be a text");
+            case Json.Str(var text) -> Optional.of(text);
+            case Json.Num(var text) -> Optional.of(text);
+            case Json.Bool(var is) -> Optional.of(Boolean.toString(is));
+            case Json.Obj _, Json.Arr _, Json.Null _ -> {
+                note(name, "has to be a text");
+                yield Optional.empty();
+            }
         };
     }
 }

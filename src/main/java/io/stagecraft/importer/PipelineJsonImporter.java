@@ -44,6 +44,7 @@ public final class PipelineJsonImporter {
                         unknown,
                         isAnswer(json) ? Placeholder::letters : Placeholder::unescaped);
         var pipeline = pipeline(document);
+        document.refuse();
         if (!pipeline.has("stages")) {
             throw refused(
                     text,

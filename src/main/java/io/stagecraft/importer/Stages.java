@@ -49,8 +49,8 @@ final class Stages {
 
     private Action action(Part part, String stage) {
         actions++;
-        var region = part.text("region");
-        var role = part.text("roleArn");
+        var region = part.onlyText("region");
+        var role = part.onlyText("roleArn");
         var environment = places.of(region, role, stage);
         // an action may name the region that it would have anyway
         region.filter(places::isHome).ifPresent(r -> part.keep("region", r));

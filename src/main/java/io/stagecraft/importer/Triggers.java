@@ -3,6 +3,8 @@ package io.stagecraft.importer;
 import io.stagecraft.model.Patterns;
 import io.stagecraft.model.Trigger;
 
+import java.util.List;
+
 /// Reads what starts a pipeline.
 ///
 /// @see <a href="https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineTriggerDeclaration.html">PipelineTriggerDeclaration</a>
@@ -11,8 +13,8 @@ final class Triggers {
 
     static Trigger trigger(Part part) {
         part.text("providerType")
-                .filter(type -> !type.equals(Trigger.PROVIDER))
-                .ifPresent(type -> part.keep("providerType", type));
+                .ifPresent(type ->
+                        part.known("providerType", type, List.of(Trigger.PROVIDER), t -> t));
         var git = part.neededPart("gitConfiguration");
         var source = git.neededText("sourceActionName");
         var push = git.parts("push").stream().map(Triggers::push).toList();

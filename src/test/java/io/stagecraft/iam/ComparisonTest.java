@@ -304,10 +304,120 @@ class ComparisonTest {
         var one = held(needed, passing("\"ecs.amazonaws.com\""));
         assertEquals(List.of("iam:PassRole on " + STACKS), missing(one));
         assertEquals(
-                "no identity-based policy allows it where iam:PassedToService is ecs-tasks.amazonaws.com",
+                "no identity-based policy allows it where iam:PassedToService is ecs-tasks.amazonaws.com;"
+                        + " statement 1 allows it only where iam:PassedToService is ecs.amazonaws.com",
                 one.missing().getFirst().why());
         var both = passing("[\"ecs.amazonaws.com\", \"ecs-tasks.amazonaws.com\"]");
         assertTrue(held(needed, both).isEnough());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "StringEquals | iam:PassedToService | codebuild.amazonaws.com | is codebuild.amazonaws.com",
+                "StringNotLike | iam:PassedToService | cloudf* | is not like cloudf*",
+                "StringEquals | aws:RequestedRegion | us-east-1 | is us-east-1",
+                "DateLessThan | aws:CurrentTime | 2026-01-01T00:00:00Z | is before 2026-01-01T00:00:00Z",
+                "Null | iam:PassedToService | true | is not there"
+            })
+    void whatIsAllowedUnderAConditionThatNeverHoldsServesNothingAndIsSaid(
+            String operator, String key, String value, String words) {
+        var condition =
+                ", \"Condition\": {\"%s\": {\"%s\": \"%s\"}}}".formatted(operator, key, value);
+        var compared =
+                held(
+                        NEEDED.subList(2, 3),
+                        allow("\"iam:PassRole\"", "\"*\"").replaceFirst("}$", "") + condition);
+        assertEquals(List.of("iam:PassRole on " + STACKS), missing(compared));
+        assertEquals(
+                "no identity-based policy allows it; statement 1 allows it only where "
+                        + key
+                        + " "
+                        + words,
+                compared.missing().getFirst().why());
+        assertEquals(
+                List.of(
+                        new Comparison.Wide(
+                                Excess.UNNEEDED_ACTIONS,
+                                "policy",
+                                "statement 1",
+                                List.of("iam:PassRole"),
+                                List.of())),
+                compared.wide());
+    }
+
+    @Test
+    void whatIsAllowedUnderAConditionNobodyKnowsMayServeSomething() {
+        var compared =
+                held(
+                        NEEDED.subList(0, 1),
+                        allow("\"codebuild:*\"", "\"*\"").replaceFirst("}$", "")
+                                + ", \"Condition\": {\"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}}");
+        assertEquals(List.of(), missing(compared));
+        assertEquals(
+                List.of(Excess.WIDE_ACTIONS, Excess.WIDE_RESOURCES),
+                compared.wide().stream().map(Comparison.Wide::excess).toList());
+    }
+
+    @Test
+    void allButSomethingServesNothingWhereItsConditionNeverHolds() {
+        var elsewhere =
+                POWER_USER.replaceFirst(
+                        "\"Resource\": \"\\*\"}",
+                        "\"Resource\": \"*\", \"Condition\": {\"StringEquals\":"
+                                + " {\"aws:RequestedRegion\": \"us-east-1\"}}}");
+        var compared = held(NEEDED.subList(0, 1), elsewhere);
+        assertEquals(
+                "no identity-based policy allows it; statement 1 allows it only where"
+                        + " aws:RequestedRegion is us-east-1",
+                compared.missing().getFirst().why());
+        var first = compared.wide().getFirst();
+        assertEquals(Excess.UNNEEDED_ACTIONS, first.excess());
+        assertEquals(List.of("all but iam:*, organizations:*, account:*"), first.what());
+    }
+
+    @Test
+    void onlyWhatAConditionLetsThroughIsEnough() {
+        var other = PROJECT.replace("eu-west-1", "us-east-1");
+        var needed =
+                List.of(NEEDED.getFirst(), need("There", List.of(), other, "codebuild:StartBuild"));
+        var compared =
+                held(
+                        needed,
+                        allow("\"codebuild:StartBuild\"", "\"*\"").replaceFirst("}$", "")
+                                + ", \"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": \"us-east-1\"}}}");
+        assertEquals(List.of(other), compared.wide().getFirst().instead());
+        assertTrue(missing(compared).stream().noneMatch(m -> m.endsWith(other)));
+    }
+
+    @Test
+    void whatIsNeededAndTakenOutIsNotServed() {
+        var compared =
+                held(
+                        NEEDED.subList(2, 3),
+                        "{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"NotResource\": \""
+                                + STACKS
+                                + "\"}");
+        assertEquals(List.of("iam:PassRole on " + STACKS), missing(compared));
+        assertEquals(
+                List.of(Excess.UNNEEDED_ACTIONS),
+                compared.wide().stream().map(Comparison.Wide::excess).toList());
+    }
+
+    @Test
+    void aCallWithoutAResourceIsNotServedByANamedOne() {
+        var compared =
+                held(
+                        List.of(need("Check", List.of(), "*", "cloudformation:ValidateTemplate")),
+                        allow(
+                                "\"cloudformation:*\"",
+                                "\"arn:aws:cloudformation:eu-west-1:111122223333:stack/s*\""));
+        assertEquals(List.of("cloudformation:ValidateTemplate on *"), missing(compared));
+        assertEquals(
+                List.of(Excess.UNNEEDED_ACTIONS),
+                compared.wide().stream().map(Comparison.Wide::excess).toList());
     }
 
     private static String passing(String services) {

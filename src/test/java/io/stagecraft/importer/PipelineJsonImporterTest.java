@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -336,5 +337,54 @@ class PipelineJsonImporterTest {
                                 """)
                         .lines()
                         .toList());
+    }
+
+    /// What is wrong in its shape hides nothing: not what is missing, not what AWS has no word for, wherever it stands.
+    @Test
+    void everyWrongShapeWordAndGapIsToldInOneGo() {
+        assertEquals(
+                List.of(
+                        "artifactStore has to be an object, { … }",
+                        "stages[1] has to be an object, { … }",
+                        "stages[0].actions[0].actionTypeId.owner is Amazon",
+                        "stages[0].actions[0].configuration.Nested has to be a text",
+                        "stages[0].actions[0].outputArtifacts[0] has to be an object, { … }",
+                        "stages[2].name is missing",
+                        "stages[2].actions has to be a list, [ … ]",
+                        "stages[3].actions[0].region has to be a text, in double quotes",
+                        "stages[3].actions[0].actionTypeId is missing",
+                        "stages[3].actions[0].inputArtifacts[0].name is missing",
+                        "stages[3].beforeEntry.conditions[0].rules[0].ruleTypeId is missing",
+                        "stages[3].onFailure.result is EXPLODE",
+                        "variables[0].name is missing",
+                        "triggers[0].providerType is X",
+                        "triggers[0].gitConfiguration.pullRequest[0].events[1] is MERGED"),
+                refusal(
+                                """
+                                {"name": "x", "artifactStore": "bucket", "stages": [
+                                  {"name": "A", "actions": [{"name": "a",
+                                    "actionTypeId": {"category": "Source", "owner": "Amazon", "provider": "S3"},
+                                    "configuration": {"Nested": {"a": 1}}, "outputArtifacts": ["A"]}]},
+                                  "B",
+                                  {"nam": "C", "actions": {}},
+                                  {"name": "D", "actions": [{"name": "d", "region": 5, "inputArtifacts": [{"nme": "A"}]}],
+                                   "beforeEntry": {"conditions": [{"result": "FAIL", "rules": [{"name": "r"}]}]},
+                                   "onFailure": {"result": "EXPLODE"}}],
+                                 "variables": [{"defaultValue": "v"}],
+                                 "triggers": [{"providerType": "X", "gitConfiguration": {"sourceActionName": "a",
+                                   "pullRequest": [{"events": ["OPEN", "MERGED"]}]}}]}
+                                """)
+                        .lines()
+                        .map(line ->
+                                line.replaceAll("(, and AWS knows|: AWS needs|: correct).*", ""))
+                        .toList());
+    }
+
+    @Test
+    void ofManyFaultsTheFirstFiftyAreToldAndTheRestCounted() {
+        var stages = String.join(",", Collections.nCopies(62, "{}"));
+        var lines = refusal("{\"name\": \"x\", \"stages\": [" + stages + "]}").lines().toList();
+        assertEquals(51, lines.size());
+        assertEquals("and 12 more: correct these first.", lines.getLast());
     }
 }
