@@ -227,16 +227,19 @@ final class Ground {
     private StackPlan withAsked(StackPlan plan) {
         var parameters = new LinkedHashMap<String, StackPlan.Parameter>();
         plan.parameters().forEach(p -> parameters.put(p.name(), p));
-        Written.asked(design, plan).stream()
-                .map(plan::parameterFor)
-                .forEach(name ->
-                        parameters.putIfAbsent(
-                                name,
-                                new StackPlan.Parameter(
-                                        name,
-                                        "What " + name + " in the design stands for",
-                                        "",
-                                        false)));
+        Written.asked(design, plan)
+                .forEach((asked, written) -> {
+                    var name = plan.parameterFor(asked);
+                    parameters.putIfAbsent(
+                            name,
+                            new StackPlan.Parameter(
+                                    name,
+                                    "What "
+                                            + String.join(" and ", written)
+                                            + " in the design stands for",
+                                    "",
+                                    false));
+                });
         return new StackPlan(
                 plan.name(),
                 plan.environment(),

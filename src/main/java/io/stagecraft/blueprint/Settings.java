@@ -8,6 +8,7 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.Action;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.ConditionRule;
+import io.stagecraft.model.Placeholder;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Settings {
     private Text named(String name, List<FieldSpec> fields, String key, String value) {
         var reference = CompanionRef.in(value);
         return reference.isEmpty()
-                ? Text.of(value)
+                ? Text.of(isBuildspec(fields, key) ? Placeholder.ofCommands(value) : value)
                 : companions
                         .setting(reference.get(), form(fields, key))
                         .orElseGet(() -> nothing(name, key, value));
@@ -69,6 +70,12 @@ final class Settings {
     private Text nothing(String name, String key, String value) {
         notes.add(name + ": " + key + " names " + value + ", which the design does not hold.");
         return Text.of(value);
+    }
+
+    /// Its `${…}` is the shell's.
+    private static boolean isBuildspec(List<FieldSpec> fields, String key) {
+        return fields.stream()
+                .anyMatch(f -> f.key().equals(key) && f.kind() == FieldKind.BUILDSPEC);
     }
 
     /// What of a companion AWS wants in this setting; its name, where nobody said.

@@ -14,9 +14,11 @@ import io.stagecraft.model.Stage;
 import io.stagecraft.model.Trigger;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,9 +27,9 @@ import java.util.stream.Stream;
 final class Written {
     private Written() {}
 
-    /// The names that whoever deploys has to give, in the order written.
-    static Set<String> asked(Design design, StackPlan stack) {
-        var asked = new LinkedHashSet<String>();
+    /// The names that whoever deploys has to give, in the order written, each with the forms that stand in the design.
+    static SequencedMap<String, Set<String>> asked(Design design, StackPlan stack) {
+        var asked = new LinkedHashMap<String, Set<String>>();
         Stream.of(
                         stack.resources().stream().flatMap(Written::texts),
                         stack.outputs().stream().flatMap(o -> letters(o.value())),
@@ -35,8 +37,8 @@ final class Written {
                 .flatMap(texts -> texts)
                 .flatMap(text -> Placeholder.in(text).stream())
                 .forEach(piece -> {
-                    if (piece instanceof Placeholder.Asked(_, var name)) {
-                        asked.add(name);
+                    if (piece instanceof Placeholder.Asked(var written, var name)) {
+                        asked.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(written);
                     }
                 });
         return asked;

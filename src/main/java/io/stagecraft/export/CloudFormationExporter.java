@@ -54,7 +54,7 @@ public final class CloudFormationExporter {
                                     o.name(),
                                     new Doc.Building()
                                             .unlessEmpty("Description", shown(o.description()))
-                                            .put("Value", text.of(o.value()))
+                                            .put("Value", text.filled(text.of(o.value())))
                                             .done()));
             template.put("Outputs", outputs.done());
         }
@@ -83,7 +83,7 @@ public final class CloudFormationExporter {
         var parameters = new Doc.Building();
         for (var parameter : stack.parameters()) {
             var body = new Doc.Building().put("Type", "String");
-            body.unlessEmpty("Description", shown(parameter.description()));
+            body.unlessEmpty("Description", parameter.description());
             body.unlessEmpty("Default", parameter.defaultValue());
             if (parameter.secret()) {
                 body.put("NoEcho", Doc.of(true));

@@ -6,6 +6,7 @@ import io.stagecraft.iam.Text;
 import io.stagecraft.model.Placeholder;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,9 +19,7 @@ final class CloudFormationText {
     private static final Set<String> COMMANDS =
             Set.of("Commands", "BuildSpec", "OutputVariables", "InputTemplate");
 
-    /// Where a hole begins that holds no fact.
-    private static final Pattern FACT = Pattern.compile("\\$\\{(?!AWS::)");
-
+    private static final Pattern CLOSED = Pattern.compile("\\$\\{[^{}]*}");
     private static final Pattern NAMED = Pattern.compile("\\$\\{([A-Za-z0-9:]+)[^}]*}");
 
     private final Map<String, Resource> resources = new HashMap<>();
@@ -36,12 +35,13 @@ final class CloudFormationText {
         stack.resources().forEach(r -> resources.put(r.key(), r));
     }
 
+    /// What was written stands in it as it was: [#filled] comes last, and once, since it takes the `!` out of `${!x}`.
     Doc of(Text text) {
         if (text.parts().size() == 1 && !(text.parts().getFirst() instanceof Text.Literal)) {
             return alone(placeholder(text.parts().getFirst()));
         }
         if (text.isLiteral()) {
-            return written(text.shown());
+            return Doc.of(text.shown());
         }
         var sub = new StringBuilder();
         for (var part : text.parts()) {
@@ -52,12 +52,30 @@ final class CloudFormationText {
     }
 
     /// A text as a person wrote it, its placeholders filled in.
-    Doc written(String text) {
+    private Doc written(String text) {
         var pieces = Placeholder.in(text);
         if (pieces.stream().allMatch(Placeholder.Letters.class::isInstance)) {
             return kept(Placeholder.fill(text, this::letters));
         }
-        return pieces.size() == 1 ? alone(sub(text)) : new Doc.Sub(sub(text));
+        return pieces.size() == 1 ? alone(sub(text)) : of(pieces, text);
+    }
+
+    /// A hole of the letters that holds another one cannot be escaped: `${!A:-${!B}}` ends where the inner one does.
+    private Doc of(List<Placeholder> pieces, String text) {
+        return pieces.stream().anyMatch(CloudFormationText::nests)
+                ? Doc.join(pieces.stream().map(this::piece).toList())
+                : new Doc.Sub(sub(text));
+    }
+
+    private static boolean nests(Placeholder piece) {
+        return piece instanceof Placeholder.Letters(var letters)
+                && CLOSED.matcher(letters).replaceAll("").contains("${");
+    }
+
+    private Doc piece(Placeholder piece) {
+        return piece instanceof Placeholder.Letters(var letters)
+                ? letters.contains("${") ? new Doc.Plain(letters) : Doc.of(letters)
+                : alone(letters(piece));
     }
 
     private String sub(String text) {
@@ -91,15 +109,9 @@ final class CloudFormationText {
     }
 
     private Doc commands(String text) {
-        var facts = shell(text);
-        return Placeholder.in(facts).stream().anyMatch(Placeholder.Here.class::isInstance)
-                ? new Doc.Sub(sub(facts))
+        return Placeholder.inCommands(text).stream().anyMatch(Placeholder.Here.class::isInstance)
+                ? of(Placeholder.inCommands(text), Placeholder.ofCommands(text))
                 : kept(text);
-    }
-
-    /// All but facts are letters.
-    private static String shell(String text) {
-        return FACT.matcher(text).replaceAll("\\${!");
     }
 
     /// Properties with the placeholders filled in that were written into them.

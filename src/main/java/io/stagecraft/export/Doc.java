@@ -75,6 +75,11 @@ sealed interface Doc {
         return new Arr(texts.stream().map(Doc::of).toList());
     }
 
+    /// Texts behind one another.
+    static Doc join(List<Doc> texts) {
+        return new Building().put("Fn::Join", new Arr(List.of(of(""), new Arr(texts)))).done();
+    }
+
     static Doc of(Json json) {
         return of(json, Doc::of);
     }

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /// Terraform's language, laid out as `terraform fmt` lays it out: equals signs of neighbouring lines stand below each other.
 final class Hcl {
     private static final int LINE = 110;
+
+    /// How a text of several lines begins.
+    static final String AS_IS = "<<-EOT";
+
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     /// What stands between two braces, or in a whole file.
@@ -49,10 +53,13 @@ final class Hcl {
         return this;
     }
 
-    /// With the lines of its values changed, remarks aside.
+    /// With its values changed, remarks aside.
     ///
-    /// @param apart arguments whose lines are changed by `ofApart`
-    Hcl lines(Set<String> apart, UnaryOperator<String> change, UnaryOperator<String> ofApart) {
+    /// @param apart arguments whose values are changed by `ofApart`
+    Hcl values(
+            Set<String> apart,
+            UnaryOperator<List<String>> change,
+            UnaryOperator<List<String>> ofApart) {
         var changed = new Hcl();
         for (var item : items) {
             changed.items.add(
@@ -60,11 +67,9 @@ final class Hcl {
                         case Attribute(var name, var value) ->
                                 new Attribute(
                                         name,
-                                        value.stream()
-                                                .map(apart.contains(name) ? ofApart : change)
-                                                .toList());
+                                        (apart.contains(name) ? ofApart : change).apply(value));
                         case Block(var head, var body) ->
-                                new Block(head, body.lines(apart, change, ofApart));
+                                new Block(head, body.values(apart, change, ofApart));
                         case Remark remark -> remark;
                     });
         }
@@ -188,6 +193,7 @@ final class Hcl {
         var isPlain =
                 text.endsWith("\n")
                         && !text.startsWith(" ")
+                        && text.indexOf('\r') < 0
                         && text.indexOf('\n') < text.length() - 1
                         && text.lines()
                                 .noneMatch(line ->
@@ -198,7 +204,7 @@ final class Hcl {
             return List.of(quoted(text));
         }
         return Stream.of(
-                        Stream.of("<<-EOT"),
+                        Stream.of(AS_IS),
                         text.lines()
                                 .map(line ->
                                         line.isEmpty()

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,9 +25,11 @@ final class TerraformText {
     /// Arguments whose `${…}` is a shell's or CodeBuild's, facts aside.
     private static final Set<String> COMMANDS = Set.of("commands", "buildspec", "input_template");
 
-    private static final Pattern HOLE = Pattern.compile("\\$\\$?\\$\\{([^{}\"]*)}");
+    private static final Pattern HOLE = Pattern.compile("\\$\\$?\\$\\{(?:[^{}\"]|(?<=\\\\)\")*}");
+
+    /// A text that is a reference and nothing else; a quote behind a backslash is a letter of a longer one.
     private static final Pattern ALONE =
-            Pattern.compile("\"\\$\\{((?:var|data)\\.[a-z0-9_.]+)}\"(?! *=)");
+            Pattern.compile("(?<!\\\\)\"\\$\\{((?:var|data)\\.[a-z0-9_.]+)}\"(?! *=)");
 
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -133,37 +136,47 @@ final class TerraformText {
     }
 
     private static Hcl filled(Hcl body, Function<Placeholder, String> references) {
-        return body.lines(
+        return body.values(
                 COMMANDS,
-                line -> filled(line, references),
-                line ->
-                        filled(
-                                line,
-                                piece ->
-                                        piece instanceof Placeholder.Here
-                                                ? references.apply(piece)
-                                                : ""));
+                value -> filled(value, written -> hole(written, references)),
+                value -> filled(value, written -> fact(written, references)));
     }
 
-    private static String filled(String line, Function<Placeholder, String> references) {
-        if (!line.contains("$${")) {
-            return line;
-        }
-        var filled =
-                HOLE.matcher(line)
-                        .replaceAll(m ->
-                                Matcher.quoteReplacement(
-                                        hole(m.group().substring(1), m.group(), references)));
-        return ALONE.matcher(filled).replaceAll("$1");
+    private static List<String> filled(List<String> value, UnaryOperator<String> holes) {
+        // quotes in a text that stands as it is are its letters
+        var isAsIs = value.getFirst().equals(Hcl.AS_IS);
+        return value.stream()
+                .map(line -> {
+                    if (!line.contains("$${")) {
+                        return line;
+                    }
+                    var filled =
+                            HOLE.matcher(line)
+                                    .replaceAll(m ->
+                                            Matcher.quoteReplacement(
+                                                    holes.apply(m.group().substring(1))));
+                    return isAsIs ? filled : ALONE.matcher(filled).replaceAll("$1");
+                })
+                .toList();
+    }
+
+    /// @param written without the `$` that keeps Terraform from reading it
+    private static String hole(String written, Function<Placeholder, String> references) {
+        var piece = Placeholder.in(written).getFirst();
+        return piece instanceof Placeholder.Letters(var letters)
+                ? "$" + letters // quotes and backslashes in it are escaped already
+                : filled(piece, "$" + written, references);
+    }
+
+    private static String fact(String written, Function<Placeholder, String> references) {
+        return Placeholder.inCommands(written).getFirst() instanceof Placeholder.Here here
+                ? filled(here, "$" + written, references)
+                : "$" + written;
     }
 
     /// A reference without letters is none: the hole stays as it is.
-    private static String hole(
-            String written, String escaped, Function<Placeholder, String> references) {
-        var piece = Placeholder.in(written).getFirst();
-        if (piece instanceof Placeholder.Letters(var letters)) {
-            return Hcl.escaped(letters);
-        }
+    private static String filled(
+            Placeholder piece, String escaped, Function<Placeholder, String> references) {
         var reference = references.apply(piece);
         return reference.isEmpty()
                 ? escaped

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,40 @@ public sealed interface Placeholder {
         letters.append(text.substring(at));
         flush(letters, pieces);
         return pieces;
+    }
+
+    /// The pieces of a command or a buildspec, where a `${…}` is the shell's: all but facts stay as written, `${!NAME}` and `$${NAME}`
+    /// letter by letter.
+    static List<Placeholder> inCommands(String text) {
+        var pieces = new ArrayList<Placeholder>();
+        var letters = new StringBuilder();
+        var holes = Holes.HOLE.matcher(text);
+        int at = 0;
+        while (holes.find()) {
+            letters.append(text, at, holes.start());
+            var piece = Holes.piece(holes.group(), holes.group(1));
+            if (piece instanceof Here) {
+                flush(letters, pieces);
+                pieces.add(piece);
+            } else {
+                letters.append(holes.group());
+            }
+            at = holes.end();
+        }
+        letters.append(text.substring(at));
+        flush(letters, pieces);
+        return pieces;
+    }
+
+    /// A command or a buildspec as a text among others, whose pieces are those of [#inCommands].
+    static String ofCommands(String text) {
+        return Holes.HOLE
+                .matcher(text)
+                .replaceAll(m ->
+                        Matcher.quoteReplacement(
+                                Holes.piece(m.group(), m.group(1)) instanceof Here
+                                        ? m.group()
+                                        : letters(m.group())));
     }
 
     private static void flush(StringBuilder letters, List<Placeholder> pieces) {

@@ -118,6 +118,12 @@ class PlaceholdersTest {
     }
 
     @Test
+    void aParameterSaysWhatItStandsForAsTheDesignWritesIt() throws Exception {
+        holds(terraform(), "\"What $${var.branch} in the design stands for\"");
+        holds(cloudFormation(), "What ${var.branch} in the design stands for");
+    }
+
+    @Test
     void thePipelinesJsonKeepsTheTextOfAnImport() throws Exception {
         var json = Json.parse(sample());
         var back = Json.parse(all(new PipelineJsonExporter().write(blueprint(sample()))));

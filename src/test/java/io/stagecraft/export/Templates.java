@@ -7,6 +7,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 import java.util.ArrayList;
@@ -26,8 +27,22 @@ final class Templates {
         tags.put(
                 new Tag("!GetAtt"),
                 node -> Map.of("Fn::GetAtt", List.of(text(node).split("\\.", 2))));
+        tags.put(
+                new Tag("!Join"),
+                node ->
+                        Map.of(
+                                "Fn::Join",
+                                List.of(
+                                        text(items(node).getFirst()),
+                                        items(items(node).getLast()).stream()
+                                                .map(Templates::text)
+                                                .toList())));
         return new Load(LoadSettings.builder().setTagConstructors(tags).build())
                 .loadFromString(text);
+    }
+
+    private static List<Node> items(Node node) {
+        return ((SequenceNode) node).getValue();
     }
 
     private static String text(Node node) {
