@@ -79,6 +79,19 @@ class CatalogFilesTest {
     }
 
     @Test
+    void everyPatternIsSaidInWords() {
+        assertEquals(
+                List.of(),
+                Stream.concat(
+                                catalog.all().stream().flatMap(s -> s.fields().stream()),
+                                CatalogFiles.rules().all().stream()
+                                        .flatMap(s -> s.fields().stream()))
+                        .filter(f -> f.pattern().isPresent() && f.shape().isEmpty())
+                        .map(FieldSpec::key)
+                        .toList());
+    }
+
+    @Test
     void thePaletteHasEveryTypeByCategory() {
         assertEquals(46, catalog.all().size());
         var categories = catalog.all().stream().map(s -> s.type().category()).toList();

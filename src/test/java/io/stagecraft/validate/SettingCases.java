@@ -79,21 +79,20 @@ final class SettingCases {
                         stack.set("StackName", "my stack"),
                         stack,
                         "Stack of Deploy is \"my stack\", which has another shape than AWS wants."
-                                + " The stack's name."),
+                                + " Up to 128 letters, digits and hyphens, beginning with a"
+                                + " letter."),
                 pair(
                         "SC405",
                         servers().set("MaxBatch", "101%"),
                         servers().set("MaxBatch", "100%"),
                         "Batch size of Deploy is \"101%\", which has another shape than AWS wants."
-                                + " How many instances are worked on at once: a number, or a"
-                                + " percentage from 1% to 100%."),
+                                + " A number from 1, or a percentage from 1% to 100%."),
                 pair(
                         "SC405",
                         servers().set("MaxError", "200%"),
                         servers().set("MaxError", "0"),
                         "Errors allowed of Deploy is \"200%\", which has another shape than AWS"
-                                + " wants. How many instances may fail: a number, or a percentage up"
-                                + " to 100%."),
+                                + " wants. A number from 0, or a percentage up to 100%."),
                 pair("SC405", servers().set("MaxBatch", "#{variables.batch}"), servers()),
                 pair(
                         "SC406",

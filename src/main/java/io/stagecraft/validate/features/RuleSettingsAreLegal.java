@@ -117,7 +117,8 @@ final class RuleSettingsAreLegal implements Rule {
                         field.label()
                                 + " is \""
                                 + value
-                                + "\", which has another shape than AWS wants.");
+                                + "\", which has another shape than AWS wants. "
+                                + field.shape().orElse(field.help()));
     }
 
     private static boolean isInRange(FieldSpec field, String value) {

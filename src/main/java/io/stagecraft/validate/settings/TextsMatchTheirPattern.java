@@ -45,7 +45,7 @@ final class TextsMatchTheirPattern implements LocalRule {
                                         + " is \""
                                         + shortened(s.value())
                                         + "\", which has another shape than AWS wants. "
-                                        + s.field().help()));
+                                        + s.field().shape().orElse(s.field().help())));
     }
 
     private static String shortened(String text) {
