@@ -118,7 +118,7 @@ final class DeployCommand extends Job {
                             + " has "
                             + Lines.count(errors, "error")
                             + ", so AWS would refuse it. `stagecraft validate "
-                            + file
+                            + Lines.shell(file)
                             + "` tells more.");
         }
     }

@@ -1,11 +1,21 @@
 package io.stagecraft.cli;
 
+import java.util.regex.Pattern;
+
 /// Text for a terminal.
 final class Lines {
     private static final int WIDTH = 100;
     private static final int LONGEST = 1000;
 
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,-]+");
+
     private Lines() {}
+
+    /// `word` as a command that somebody pastes into a shell has to say it: a space ends a word there, `$` begins a variable.
+    static String shell(Object word) {
+        var text = word.toString();
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
 
     /// `text` in lines of a hundred characters, each after `indent`.
     static String wrapped(String text, String indent) {

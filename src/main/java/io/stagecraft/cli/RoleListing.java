@@ -62,9 +62,9 @@ record RoleListing(Grants grants, Blueprint blueprint) {
                 .map(role ->
                         "deploying changes no role that exists. To see what a role lacks or has too much of:"
                                 + " `stagecraft iam "
-                                + file
+                                + Lines.shell(file)
                                 + " --against POLICY --of "
-                                + role.role()
+                                + Lines.shell(role.role())
                                 + "`.");
     }
 

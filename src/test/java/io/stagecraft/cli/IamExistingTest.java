@@ -114,6 +114,20 @@ class IamExistingTest {
     }
 
     @Test
+    void theCommandThatIsAdvisedCanBePasted() throws Exception {
+        var given = folder.resolve("my shop's.json");
+        Files.writeString(
+                given,
+                Files.readString(design).replace(PIPELINES, "arn:${AWS::Partition}:iam::1:role/p"));
+        assertTrue(
+                terminal.run("iam", given)
+                        .err()
+                        .contains(
+                                "my shop'\\''s.json' --against POLICY --of 'arn:${AWS::Partition}:iam::1:role/p'`"),
+                terminal.run("iam", given).err());
+    }
+
+    @Test
     void aFileIsNamedOnceInWhatIsWrongWithIt() throws Exception {
         var empty = folder.resolve("empty.json");
         Files.writeString(empty, "{\"Version\": \"2012-10-17\", \"Statement\": []}");
