@@ -14,6 +14,7 @@ import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Origin;
+import io.stagecraft.model.images.Buildspecs;
 import io.stagecraft.model.images.ImageUses;
 import io.stagecraft.model.images.ImageUses.Way;
 
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The repositories of a design that its builds push to and pull from.
-record BuildImages(Design design) {
+record BuildImages(Design design, Buildspecs buildspecs) {
     private static final Pattern ARN =
             Pattern.compile("arn:[^:]*:ecr:([^:]*):([^:]*):repository/(.+)");
 
@@ -48,7 +49,7 @@ record BuildImages(Design design) {
                 Stream.<EnvironmentVariable>concat(
                         project.variables().stream(), handed.variables().stream());
         var images =
-                ImageUses.of(
+                buildspecs.uses(
                         handed.buildspec().orElse(project.buildspec()),
                         variables.toList(),
                         region(project.environment()));

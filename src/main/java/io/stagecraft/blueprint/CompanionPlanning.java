@@ -13,6 +13,7 @@ import io.stagecraft.model.Design;
 import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.images.ImageUses.Way;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ final class CompanionPlanning {
     private final RoleSynthesizer.Roles roles;
 
     private final Map<Site, String> logKeys = new LinkedHashMap<>();
+    private final IdentityHashMap<Companion.BuildProject, List<BuildImages.Used>> used =
+            new IdentityHashMap<>();
 
     CompanionPlanning(Drafting draft) {
         this.draft = draft;
@@ -136,8 +139,10 @@ final class CompanionPlanning {
     }
 
     private boolean uses(Companion.BuildProject project, Way way, String repository) {
-        return new BuildImages(design)
-                .of(project, draft.catalog, draft.rules)
+        return used
+                .computeIfAbsent(
+                        project, p -> draft.builds.of(p, draft.catalog, draft.rules).toList())
+                .stream()
                 .anyMatch(used -> used.way() == way && used.repository().equals(repository));
     }
 
@@ -153,8 +158,8 @@ final class CompanionPlanning {
         var builds = new LinkedHashSet<Text>();
         for (var made : draft.madeOnes()) {
             if (made.companion() instanceof Companion.BuildProject p
-                    && which.test(p)
-                    && !made.site().account().equals(repository.site().account())) {
+                    && !made.site().account().equals(repository.site().account())
+                    && which.test(p)) {
                 roots.add(ground.root(made.site(), repository.site()));
                 builds.add(
                         ground.roleArn(

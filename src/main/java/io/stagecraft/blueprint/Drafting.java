@@ -10,6 +10,7 @@ import io.stagecraft.iam.Statement;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.images.Buildspecs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,14 @@ final class Drafting {
     final Ground ground;
     final Stores stores;
     final Companions companions;
+    final BuildImages builds;
     final Views views;
     final RoleSynthesizer.Roles roles;
 
     /// Taken before any other, so that it stays what it is whatever else there is.
     final String pipelineRoleKey;
 
-    Drafting(ActionCatalog catalog, RuleTypeCatalog rules, Design design) {
+    Drafting(ActionCatalog catalog, RuleTypeCatalog rules, Buildspecs buildspecs, Design design) {
         this.catalog = catalog;
         this.rules = rules;
         this.design = design;
@@ -39,7 +41,8 @@ final class Drafting {
         pipelineRoleKey = keys.of("Pipeline", "Role");
         stores = new Stores(design, ground, keys);
         companions = new Companions(design, ground, keys);
-        views = new Views(design, catalog, rules, ground, stores, companions);
+        builds = new BuildImages(design, buildspecs);
+        views = new Views(design, catalog, rules, ground, stores, companions, builds);
         roles = new RoleSynthesizer(catalog, rules).synthesize(design, views);
     }
 

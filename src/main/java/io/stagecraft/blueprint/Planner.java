@@ -8,6 +8,7 @@ import io.stagecraft.iam.PolicySize;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.Placeholder;
+import io.stagecraft.model.images.Buildspecs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
 public final class Planner {
     private final ActionCatalog catalog;
     private final RuleTypeCatalog rules;
+    private final Buildspecs buildspecs;
 
     /// With the rule types that come with the program.
     public Planner(ActionCatalog catalog) {
@@ -25,8 +27,14 @@ public final class Planner {
     }
 
     public Planner(ActionCatalog catalog, RuleTypeCatalog rules) {
+        this(catalog, rules, new Buildspecs());
+    }
+
+    /// @param buildspecs what others have read already
+    public Planner(ActionCatalog catalog, RuleTypeCatalog rules, Buildspecs buildspecs) {
         this.catalog = catalog;
         this.rules = rules;
+        this.buildspecs = buildspecs;
     }
 
     /// The blueprint of `design`; the same drawing gives the same blueprint.
@@ -35,7 +43,7 @@ public final class Planner {
     }
 
     Planning planning(Design design) {
-        return new Planning(catalog, rules, placed(design));
+        return new Planning(catalog, rules, buildspecs, placed(design));
     }
 
     /// An environment that says `${AWS::Region}` or `${AWS::AccountId}` is where the stack is, as one that says nothing.
@@ -66,7 +74,7 @@ public final class Planner {
     /// [PolicySize] counts; a role that needs nothing is left out. Quicker than a whole plan.
     public Map<Holder, Integer> roleSizes(Design design) {
         var sizes = new LinkedHashMap<Holder, Integer>();
-        new Drafting(catalog, rules, placed(design))
+        new Drafting(catalog, rules, buildspecs, placed(design))
                 .roles
                 .statements()
                 .forEach((holder, statements) -> {

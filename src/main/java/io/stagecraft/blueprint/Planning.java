@@ -4,6 +4,7 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.iam.Text;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.images.Buildspecs;
 
 /// One design on its way to its blueprint. Resources go into their stacks in an order in which each stands behind those it
 /// points at.
@@ -11,8 +12,8 @@ final class Planning {
     private final Drafting draft;
     private final Runs runs;
 
-    Planning(ActionCatalog catalog, RuleTypeCatalog rules, Design design) {
-        draft = new Drafting(catalog, rules, design);
+    Planning(ActionCatalog catalog, RuleTypeCatalog rules, Buildspecs buildspecs, Design design) {
+        draft = new Drafting(catalog, rules, buildspecs, design);
         runs = new Runs(design, draft.views);
     }
 

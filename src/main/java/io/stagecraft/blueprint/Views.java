@@ -48,6 +48,7 @@ final class Views implements RoleSynthesizer.View {
     private final Ground ground;
     private final Stores stores;
     private final Companions companions;
+    private final BuildImages builds;
     private final ArtifactFlow flow;
     private final Map<ActionId, String> stageNames = new HashMap<>();
     private final Map<ActionId, String> roleNames = new HashMap<>();
@@ -61,13 +62,15 @@ final class Views implements RoleSynthesizer.View {
             RuleTypeCatalog rules,
             Ground ground,
             Stores stores,
-            Companions companions) {
+            Companions companions,
+            BuildImages builds) {
         this.design = design;
         this.catalog = catalog;
         this.rules = rules;
         this.ground = ground;
         this.stores = stores;
         this.companions = companions;
+        this.builds = builds;
         this.flow = ArtifactFlow.of(design);
         this.given = new GivenRoles(ground, givenRoles());
         Set<String> taken = new HashSet<>();
@@ -388,8 +391,7 @@ final class Views implements RoleSynthesizer.View {
         }
         var used =
                 images.computeIfAbsent(
-                        List.of(project.name(), handed),
-                        _ -> new BuildImages(design).of(project, handed));
+                        List.of(project.name(), handed), _ -> builds.of(project, handed));
         var pushesTo = told(used, Way.PUSH, from);
         if (!pushesTo.isEmpty()) {
             features.add("pushes-image");

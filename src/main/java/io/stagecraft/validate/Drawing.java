@@ -17,6 +17,7 @@ import io.stagecraft.model.Literal;
 import io.stagecraft.model.Moment;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Stage;
+import io.stagecraft.model.images.Buildspecs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,7 @@ public final class Drawing {
     private final ActionCatalog catalog;
     private final RuleTypeCatalog rules;
     private final RoleSizes sizes;
+    private final Buildspecs buildspecs;
     private final ArtifactFlow flow;
     private final List<Seat> seats;
     private final List<Gate> gates;
@@ -67,11 +69,17 @@ public final class Drawing {
     private final Map<String, List<Companion>> companions;
     private final Map<Class<?>, List<?>> found = new HashMap<>();
 
-    private Drawing(Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
+    private Drawing(
+            Design design,
+            ActionCatalog catalog,
+            RuleTypeCatalog rules,
+            RoleSizes sizes,
+            Buildspecs buildspecs) {
         this.design = design;
         this.catalog = catalog;
         this.rules = rules;
         this.sizes = sizes;
+        this.buildspecs = buildspecs;
         seats = new ArrayList<>();
         gates = new ArrayList<>();
         byId = new HashMap<>();
@@ -98,6 +106,7 @@ public final class Drawing {
         catalog = whole.catalog;
         rules = whole.rules;
         sizes = whole.sizes;
+        buildspecs = whole.buildspecs;
         flow = whole.flow;
         seats = some;
         gates = whole.gates;
@@ -107,8 +116,12 @@ public final class Drawing {
     }
 
     static Drawing of(
-            Design design, ActionCatalog catalog, RuleTypeCatalog rules, RoleSizes sizes) {
-        return new Drawing(design, catalog, rules, sizes);
+            Design design,
+            ActionCatalog catalog,
+            RuleTypeCatalog rules,
+            RoleSizes sizes,
+            Buildspecs buildspecs) {
+        return new Drawing(design, catalog, rules, sizes, buildspecs);
     }
 
     private void sit(Seat seat) {
@@ -188,6 +201,11 @@ public final class Drawing {
     /// Roles that would need longer policies than IAM takes.
     public List<LongRole> longRoles() {
         return sizes.tooLong(design);
+    }
+
+    /// What buildspecs say, read once as long as nobody edits them.
+    public Buildspecs buildspecs() {
+        return buildspecs;
     }
 
     public Optional<Seat> seat(ActionId id) {

@@ -7,6 +7,7 @@ import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.model.ActionId;
 import io.stagecraft.model.Design;
 import io.stagecraft.model.StageId;
+import io.stagecraft.model.images.Buildspecs;
 import io.stagecraft.validate.advice.AdviceRules;
 import io.stagecraft.validate.artifacts.ArtifactRules;
 import io.stagecraft.validate.features.FeatureRules;
@@ -51,6 +52,7 @@ public final class Validator {
 
     private final ActionCatalog catalog;
     private final RuleTypeCatalog rules;
+    private final Buildspecs buildspecs = new Buildspecs();
     private final RoleSizes sizes;
     private final LocalAnswers local = new LocalAnswers(LOCAL);
     private final FineActions fine = new FineActions(NEAR);
@@ -58,7 +60,7 @@ public final class Validator {
     public Validator(ActionCatalog catalog) {
         this.catalog = catalog;
         this.rules = CatalogFiles.rules();
-        this.sizes = new RoleSizes(new Planner(catalog, rules));
+        this.sizes = new RoleSizes(new Planner(catalog, rules, buildspecs));
     }
 
     /// Every rule, by id.
@@ -74,7 +76,7 @@ public final class Validator {
 
     /// All problems in drawn order, without those whose rule is switched off in the design: first the pipeline's, then stage by stage and action by action; of one thing by rule id.
     public List<Problem> check(Design design) {
-        var drawing = Drawing.of(design, catalog, rules, sizes);
+        var drawing = Drawing.of(design, catalog, rules, sizes, buildspecs);
         var order = order(design);
         var wide =
                 WIDE.stream()

@@ -43,10 +43,26 @@ public final class ImageUses {
                             + "/([a-z0-9._/-]+)(?::[^/]*)?(?:@.*)?",
                     Pattern.DOTALL);
 
-    private final List<Use> uses;
+    /// A use of what may be a repository of ECR.
+    private record Told(
+            Use use, Optional<String> account, Optional<String> region, String repository) {
+        static Stream<Told> of(Use use) {
+            var image = IMAGE.matcher(use.reference());
+            return image.matches()
+                    ? Stream.of(
+                            new Told(
+                                    use,
+                                    Optional.ofNullable(image.group(1)),
+                                    Optional.ofNullable(image.group(2)),
+                                    image.group(3)))
+                    : Stream.empty();
+        }
+    }
+
+    private final List<Told> told;
 
     private ImageUses(List<Use> uses) {
-        this.uses = uses;
+        told = uses.stream().flatMap(Told::of).toList();
     }
 
     /// What one build uses.
@@ -58,8 +74,12 @@ public final class ImageUses {
     /// @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html">Environment variables in build environments</a>
     public static ImageUses of(
             String buildspec, List<EnvironmentVariable> variables, String region) {
-        return BuildSteps.in(buildspec)
-                .map(steps -> new ImageUses(uses(steps, start(steps, variables, region))))
+        return of(BuildSteps.in(buildspec), variables, region);
+    }
+
+    static ImageUses of(
+            Optional<BuildSteps> read, List<EnvironmentVariable> variables, String region) {
+        return read.map(steps -> new ImageUses(uses(steps, start(steps, variables, region))))
                 .orElseGet(() -> new ImageUses(List.of()));
     }
 
@@ -104,14 +124,12 @@ public final class ImageUses {
     /// @param account where the repository is, or empty where nobody knows; a URI of another account is another repository
     /// @param region likewise
     public Stream<Use> in(String account, String region, String repository) {
-        return uses.stream()
-                .filter(use -> {
-                    var image = IMAGE.matcher(use.reference());
-                    return image.matches()
-                            && image.group(3).equals(repository)
-                            && fits(account, Optional.ofNullable(image.group(1)))
-                            && fits(region, Optional.ofNullable(image.group(2)));
-                });
+        return told.stream()
+                .filter(t ->
+                        t.repository().equals(repository)
+                                && fits(account, t.account())
+                                && fits(region, t.region()))
+                .map(Told::use);
     }
 
     private static boolean fits(String known, Optional<String> told) {

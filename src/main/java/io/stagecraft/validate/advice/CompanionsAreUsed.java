@@ -42,7 +42,7 @@ final class CompanionsAreUsed implements Rule {
                                 drawing.gateRules()
                                         .flatMap(x -> x.rule().settings().values().stream()))
                         .flatMap(v -> CompanionRef.in(v).stream());
-        var mentions = new Mentions(drawing.design());
+        var mentions = new Mentions(drawing.design(), drawing.buildspecs());
         var used = Stream.concat(named, images(drawing)).collect(Collectors.toSet());
         return drawing.design().companions().stream()
                 .filter(c -> !(c instanceof Companion.Watch)) // it looks on; nothing points at one

@@ -8,34 +8,67 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Origin;
 import io.stagecraft.model.Variable;
 import io.stagecraft.model.images.BuildSteps;
+import io.stagecraft.model.images.Buildspecs;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where a companion's name stands in what a design says, whether or not anybody here understands what is done with it.
 final class Mentions {
-    /// What works by files of the source, which nobody has here.
-    private static final Pattern SCRIPT =
-            Pattern.compile(
-                    "(?:^|[\\s;&|(\"'])(?:\\.{1,2}/\\S|\\S+\\.(?:sh|bash|py|ps1)\\b|make\\b|just\\b|"
-                            + "npm run\\b|yarn\\b|skaffold\\b|docker[ -]compose\\b|docker buildx bake\\b)");
+    /// A text of the design, and the companion that says it, if one does.
+    private record Said(Optional<Companion> by, String text) {}
 
-    private final Design design;
+    private final Buildspecs buildspecs;
+    private final List<Said> all;
+    private final boolean filesMay;
 
-    Mentions(Design design) {
-        this.design = design;
+    Mentions(Design design, Buildspecs buildspecs) {
+        this.buildspecs = buildspecs;
+        all =
+                Stream.concat(
+                                Stream.of(
+                                                design.actions().flatMap(this::texts),
+                                                design.rules().flatMap(this::texts),
+                                                design.variables().stream()
+                                                        .flatMap(Mentions::texts))
+                                        .flatMap(s -> s)
+                                        .map(text -> new Said(Optional.empty(), text)),
+                                design.companions().stream()
+                                        .flatMap(c ->
+                                                ofCompanion(c)
+                                                        .map(t -> new Said(Optional.of(c), t))))
+                        .toList();
+        filesMay = design.companions().stream().anyMatch(this::isByFiles);
     }
 
     /// Whether a text of the design has the companion's name as a word, or its files may have.
     boolean are(Companion companion) {
-        var word =
-                Pattern.compile(
-                        "(?<![A-Za-z0-9_-])"
-                                + Pattern.quote(name(companion))
-                                + "(?![A-Za-z0-9_-])");
-        return texts(companion).anyMatch(text -> word.matcher(text).find())
-                || companion instanceof Companion.Repository && filesMay();
+        var name = name(companion);
+        return all.stream()
+                        .anyMatch(said ->
+                                hasWord(said.text(), name)
+                                        && !said.by().filter(companion::equals).isPresent())
+                || companion instanceof Companion.Repository && filesMay;
+    }
+
+    private static boolean hasWord(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0 && at < text.length(); at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !isOfWord(text.charAt(at - 1)))
+                    && (end == text.length() || !isOfWord(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '_'
+                || c == '-';
     }
 
     /// What the account calls it.
@@ -45,28 +78,17 @@ final class Mentions {
                 : companion.name();
     }
 
-    private Stream<String> texts(Companion about) {
+    private Stream<String> texts(Action action) {
         return Stream.of(
-                        design.actions().flatMap(Mentions::texts),
-                        design.rules().flatMap(Mentions::texts),
-                        design.variables().stream().flatMap(Mentions::texts),
-                        design.companions().stream()
-                                .filter(c -> !c.equals(about))
-                                .flatMap(Mentions::ofCompanion))
-                .flatMap(s -> s);
-    }
-
-    private static Stream<String> texts(Action action) {
-        return Stream.of(
-                        action.settings().values().stream().flatMap(Mentions::said),
+                        action.settings().values().stream().map(this::said),
                         action.commands().stream(),
                         action.environmentVariables().stream().map(EnvironmentVariable::value))
                 .flatMap(s -> s);
     }
 
-    private static Stream<String> texts(ConditionRule rule) {
+    private Stream<String> texts(ConditionRule rule) {
         return Stream.concat(
-                rule.settings().values().stream().flatMap(Mentions::said),
+                rule.settings().values().stream().map(this::said),
                 rule.commands().stream());
     }
 
@@ -74,11 +96,11 @@ final class Mentions {
         return variable.defaultValue().stream();
     }
 
-    private static Stream<String> ofCompanion(Companion companion) {
+    private Stream<String> ofCompanion(Companion companion) {
         return switch (companion) {
             case Companion.BuildProject p ->
                     Stream.concat(
-                            Stream.concat(said(p.buildspec()), Stream.of(p.image())),
+                            Stream.of(said(p.buildspec()), p.image()),
                             p.variables().stream().map(EnvironmentVariable::value));
             case Companion.StackRole r -> r.grants().stream().flatMap(g -> g.resources().stream());
             case Companion.Connection _,
@@ -91,22 +113,15 @@ final class Mentions {
     }
 
     /// Of a buildspec what it says, not how it is built.
-    private static Stream<String> said(String text) {
-        return BuildSteps.in(text).isPresent() ? BuildSteps.texts(text) : Stream.of(text);
+    private String said(String text) {
+        return BuildSteps.isInline(text) ? buildspecs.said(text).texts() : text;
     }
 
     /// Whether a build works by files that nobody sees: its buildspec, a script, what makes images by a file of its own.
-    private boolean filesMay() {
-        return design.companions().stream()
-                .anyMatch(c ->
-                        c instanceof Companion.BuildProject p
-                                && (p.origin() instanceof Origin.Existing
-                                        || !BuildSteps.isInline(p.buildspec())
-                                        || commands(p.buildspec())));
-    }
-
-    private static boolean commands(String buildspec) {
-        return BuildSteps.in(buildspec).map(BuildSteps::steps).orElse(List.of()).stream()
-                .anyMatch(step -> SCRIPT.matcher(step.command()).find());
+    private boolean isByFiles(Companion companion) {
+        return companion instanceof Companion.BuildProject p
+                && (p.origin() instanceof Origin.Existing
+                        || !BuildSteps.isInline(p.buildspec())
+                        || buildspecs.said(p.buildspec()).byFiles());
     }
 }
