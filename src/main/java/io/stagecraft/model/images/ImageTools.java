@@ -1,7 +1,5 @@
 package io.stagecraft.model.images;
 
-import io.stagecraft.model.images.ImageUses.Way;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +12,17 @@ final class ImageTools {
     /// An image, and what is done with it.
     ///
     /// @param reference as the tool takes it, with [ShellValues#UNKNOWN] for what nobody knows
-    record Touch(Way way, String reference) {}
+    record Touch(Deed deed, String reference) {}
+
+    /// What a tool does with an image.
+    enum Deed {
+        PUSH,
+        PULL,
+        /// Pulled where it is not there yet.
+        RUN,
+        /// Built or named: from here on it is there.
+        MAKE
+    }
 
     private static final String[] OF_DOCKER = {
         "--config",
@@ -26,6 +34,37 @@ final class ImageTools {
         "--log-level",
         "--builder",
         "--platform"
+    };
+    private static final String[] OF_RUN = {
+        "-a",
+        "--attach",
+        "-e",
+        "--env",
+        "--env-file",
+        "--entrypoint",
+        "-h",
+        "--hostname",
+        "-l",
+        "--label",
+        "-m",
+        "--memory",
+        "--cpus",
+        "--mount",
+        "--name",
+        "--network",
+        "--net",
+        "-p",
+        "--publish",
+        "--platform",
+        "--pull",
+        "--shm-size",
+        "--tmpfs",
+        "-u",
+        "--user",
+        "-v",
+        "--volume",
+        "-w",
+        "--workdir"
     };
     private static final Pattern TRANSPORT =
             Pattern.compile(
@@ -63,15 +102,15 @@ final class ImageTools {
     }
 
     private void push(Collection<String> references) {
-        touch(Way.PUSH, references);
+        touch(Deed.PUSH, references);
     }
 
     private void pull(Collection<String> references) {
-        touch(Way.PULL, references);
+        touch(Deed.PULL, references);
     }
 
-    private void touch(Way way, Collection<String> references) {
-        references.forEach(r -> touched.add(new Touch(way, r.replaceFirst("^docker://", ""))));
+    private void touch(Deed deed, Collection<String> references) {
+        references.forEach(r -> touched.add(new Touch(deed, r.replaceFirst("^docker://", ""))));
     }
 
     /// Docker and those that speak like it. Podman and buildah take a second name for where an image goes.
@@ -86,7 +125,9 @@ final class ImageTools {
             case "build", "bud", "b" -> build(args);
             case "image", "manifest", "buildx", "builder" -> docker(args.sub(OF_DOCKER));
             case "imagetools" -> imagetools(args.sub(OF_DOCKER));
-            case "run" -> within(args);
+            case "run" -> run(args);
+            case "container" -> docker(args.sub(OF_DOCKER));
+            case "tag" -> touch(Deed.MAKE, args.operand(1));
             default -> {}
         }
     }
@@ -94,6 +135,7 @@ final class ImageTools {
     /// @see <a href="https://docs.docker.com/reference/cli/docker/buildx/build/">docker buildx build</a>
     /// @see <a href="https://docs.docker.com/build/cache/backends/registry/">Registry cache</a>
     private void build(ToolArgs args) {
+        touch(Deed.MAKE, args.values("-t", "--tag"));
         var outputs = args.values("--output", "-o").stream().filter(ImageTools::goesOut).toList();
         if (args.has("--push") || !outputs.isEmpty()) {
             push(args.values("-t", "--tag"));
@@ -147,6 +189,16 @@ final class ImageTools {
             case "inspect" -> pull(args.operand(0, "--format", "--builder"));
             default -> {}
         }
+    }
+
+    /// An option that is not known here may take its value for the image: then nothing is known of the image.
+    ///
+    /// @see <a href="https://docs.docker.com/reference/cli/docker/container/run/">docker container run</a>
+    private void run(ToolArgs args) {
+        if (!args.values("--pull").contains("never")) {
+            touch(Deed.RUN, args.operand(0, OF_RUN));
+        }
+        within(args);
     }
 
     /// kaniko as a container.

@@ -4,8 +4,10 @@ import io.stagecraft.model.EnvironmentVariable;
 import io.stagecraft.model.Literal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -103,15 +105,32 @@ public final class ImageUses {
 
     private static List<Use> uses(BuildSteps steps, ShellValues start) {
         var uses = new ArrayList<Use>();
+        var made = new HashSet<String>();
         var run = new ShellRun(start.copy());
         for (var step : steps.steps()) {
             var shell = steps.oneShell() ? run : new ShellRun(start.copy());
             for (var call : shell.of(step.command())) {
                 var readIn = step.phase() + ": " + shown(call.text());
-                ImageTools.of(call).forEach(t -> uses.add(new Use(t.way(), t.reference(), readIn)));
+                for (var touch : ImageTools.of(call)) {
+                    way(touch, made)
+                            .ifPresent(way -> uses.add(new Use(way, touch.reference(), readIn)));
+                }
             }
         }
         return uses.stream().distinct().toList();
+    }
+
+    /// @param made what the build has made itself so far: nobody pulls that
+    private static Optional<Way> way(ImageTools.Touch touch, Set<String> made) {
+        return switch (touch.deed()) {
+            case PUSH -> Optional.of(Way.PUSH);
+            case PULL -> Optional.of(Way.PULL);
+            case RUN -> made.contains(touch.reference()) ? Optional.empty() : Optional.of(Way.PULL);
+            case MAKE -> {
+                made.add(touch.reference());
+                yield Optional.empty();
+            }
+        };
     }
 
     private static String shown(String command) {

@@ -53,7 +53,9 @@ final class Mentions {
     }
 
     private static boolean hasWord(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0 && at < text.length(); at = text.indexOf(word, at + 1)) {
+        for (int at = text.indexOf(word);
+                at >= 0 && at < text.length();
+                at = text.indexOf(word, at + 1)) {
             int end = at + word.length();
             if ((at == 0 || !isOfWord(text.charAt(at - 1)))
                     && (end == text.length() || !isOfWord(text.charAt(end)))) {
@@ -88,8 +90,7 @@ final class Mentions {
 
     private Stream<String> texts(ConditionRule rule) {
         return Stream.concat(
-                rule.settings().values().stream().map(this::said),
-                rule.commands().stream());
+                rule.settings().values().stream().map(this::said), rule.commands().stream());
     }
 
     private static Stream<String> texts(Variable variable) {

@@ -25,11 +25,10 @@ class BuildspecsTest {
 
     private final List<String> read = new ArrayList<>();
     private final Buildspecs buildspecs =
-            new Buildspecs(
-                    text -> {
-                        read.add(text);
-                        return BuildSteps.in(text);
-                    });
+            new Buildspecs(text -> {
+                read.add(text);
+                return BuildSteps.in(text);
+            });
 
     @Test
     void aPlanReadsEachBuildspecOnceHoweverManyRepositoriesThereAre() {
@@ -55,7 +54,9 @@ class BuildspecsTest {
         var boxes = new Drawings.Box[many];
         var companions = new ArrayList<Companion>();
         for (int i = 0; i < many; i++) {
-            boxes[i] = Drawings.build("Build" + i, "Out", "Built" + i).set("ProjectName", "@{builds" + i + "}");
+            boxes[i] =
+                    Drawings.build("Build" + i, "Out", "Built" + i)
+                            .set("ProjectName", "@{builds" + i + "}");
             companions.add(
                     new Companion.BuildProject(
                             "builds" + i,

@@ -33,6 +33,10 @@ class ImageUsesTest {
                 "sudo env -u HOME nice -n 5 docker push R/orders:1 | PUSH",
                 "docker push R/orders@sha256:abc | PUSH",
                 "docker pull R/orders:base | PULL",
+                "docker run R/orders:1 make test | PULL",
+                "docker run --rm -it -v /a:/b -e A=b --name n R/orders:1 make test | PULL",
+                "docker container run R/orders:1 | PULL",
+                "docker build . -t R/orders:2 && podman run R/orders:1 | PULL",
                 "docker build --build-arg BASE=R/orders:base . | PULL",
                 "docker build --cache-from R/orders:cache . | PULL",
                 "docker buildx build --push -t R/orders:1 . | PUSH",
@@ -86,6 +90,10 @@ class ImageUsesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "docker run --pull never R/orders:1",
+                "docker build -t R/orders:1 . && docker run R/orders:1 make test",
+                "docker tag orders:1 R/orders:1 && docker run R/orders:1 make test",
+                "docker run alpine echo R/orders:1",
                 "echo docker push R/orders:1",
                 "echo \"now docker push of R/orders by hand\"",
                 "printf 'docker push R/orders:1\\n' > push.txt",
