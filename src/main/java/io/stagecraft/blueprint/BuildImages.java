@@ -10,6 +10,7 @@ import io.stagecraft.catalog.RuleTypeSpec;
 import io.stagecraft.model.Companion;
 import io.stagecraft.model.CompanionRef;
 import io.stagecraft.model.Design;
+import io.stagecraft.model.EcrImage;
 import io.stagecraft.model.Environment;
 import io.stagecraft.model.EnvironmentId;
 import io.stagecraft.model.EnvironmentVariable;
@@ -18,6 +19,7 @@ import io.stagecraft.model.images.Buildspecs;
 import io.stagecraft.model.images.ImageUses;
 import io.stagecraft.model.images.ImageUses.Way;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +28,18 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The repositories of a design that its builds push to and pull from.
+/// The repositories that builds push to and pull from: those of the design, and those that a reference names in full.
 record BuildImages(Design design, Buildspecs buildspecs) {
     private static final Pattern ARN =
             Pattern.compile("arn:[^:]*:ecr:([^:]*):([^:]*):repository/(.+)");
 
-    /// @param repository the companion's name
+    /// @param repository of the design, or in an account and region
     /// @param readIn the phase, and how the command begins
-    record Used(String repository, Way way, String readIn) {}
+    record Used(EcrImage repository, Way way, String readIn) {
+        boolean isOf(String companion) {
+            return repository.equals(new EcrImage.OfCompanion(companion, ""));
+        }
+    }
 
     /// Those of a build that is started in this way.
     List<Used> of(Companion.BuildProject project, HandedOn handed) {
@@ -42,9 +48,6 @@ record BuildImages(Design design, Buildspecs buildspecs) {
                         .flatMap(c ->
                                 c instanceof Companion.Repository r ? Stream.of(r) : Stream.empty())
                         .toList();
-        if (repositories.isEmpty()) {
-            return List.of();
-        }
         var variables =
                 Stream.<EnvironmentVariable>concat(
                         project.variables().stream(), handed.variables().stream());
@@ -53,10 +56,27 @@ record BuildImages(Design design, Buildspecs buildspecs) {
                         handed.buildspec().orElse(project.buildspec()),
                         variables.toList(),
                         region(project.environment()));
-        return repositories.stream()
-                .flatMap(r -> in(images, r).map(use -> new Used(r.name(), use.way(), use.readIn())))
-                .distinct()
-                .toList();
+        var drawn = new LinkedHashSet<ImageUses.Use>();
+        var used = new LinkedHashSet<Used>();
+        for (var repository : repositories) {
+            in(images, repository)
+                    .forEach(use -> {
+                        drawn.add(use);
+                        used.add(
+                                new Used(
+                                        new EcrImage.OfCompanion(repository.name(), ""),
+                                        use.way(),
+                                        use.readIn()));
+                    });
+        }
+        images.all()
+                .filter(Predicate.not(drawn::contains))
+                .flatMap(use ->
+                        EcrImage.in(use.reference())
+                                .map(image -> new Used(image, use.way(), use.readIn()))
+                                .stream())
+                .forEach(used::add);
+        return List.copyOf(used);
     }
 
     /// Those of all builds of a project, whoever starts them.

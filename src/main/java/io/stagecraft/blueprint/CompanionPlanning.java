@@ -143,7 +143,7 @@ final class CompanionPlanning {
                 .computeIfAbsent(
                         project, p -> draft.builds.of(p, draft.catalog, draft.rules).toList())
                 .stream()
-                .anyMatch(used -> used.way() == way && used.repository().equals(repository));
+                .anyMatch(used -> used.way() == way && used.isOf(repository));
     }
 
     private List<String> calls(String slot) {

@@ -5,7 +5,6 @@ import io.stagecraft.catalog.ActionCatalog;
 import io.stagecraft.catalog.ActionSpec;
 import io.stagecraft.catalog.CompanionKind;
 import io.stagecraft.catalog.FieldSpec;
-import io.stagecraft.catalog.FieldSpec.Form;
 import io.stagecraft.catalog.HandedOn;
 import io.stagecraft.catalog.RuleTypeCatalog;
 import io.stagecraft.catalog.RuleTypeSpec;
@@ -415,7 +414,7 @@ final class Views implements RoleSynthesizer.View {
         return images.stream()
                 .filter(used -> used.way() == way)
                 .flatMap(used ->
-                        companions.policy(used.repository(), Form.ARN, from).stream()
+                        companions.repositoryOf(used.repository(), from).stream()
                                 .map(arn -> new ActionContext.Told(arn, used.readIn())))
                 .toList();
     }

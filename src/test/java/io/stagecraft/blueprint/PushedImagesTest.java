@@ -21,6 +21,7 @@ import io.stagecraft.validate.Validator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -58,14 +59,27 @@ class PushedImagesTest {
                 "docker push $REGISTRY/acme/orders-web:1", // another repository
                 "docker push $REGISTRY/team/acme/orders:1",
                 "docker push acme/orders:1", // Docker Hub's
-                "docker push 444455556666.dkr.ecr.eu-west-1.amazonaws.com/acme/orders",
-                "docker push 111122223333.dkr.ecr.us-east-1.amazonaws.com/acme/orders",
                 "docker push $REGISTRY/web # not acme/orders",
                 "docker push docker.io/acme/app:acme/orders", // a tag at most
                 "docker push $REGISTRY/web; cd acme/orders"
             })
     void nothingElseIsPushedTo(String command) {
         assertEquals(List.of(), pushed(design(project(buildspec(command)))));
+    }
+
+    /// Account, region and name stand there: that is one repository and no other.
+    @ParameterizedTest
+    @CsvSource({
+        "444455556666, eu-west-1, acme/orders", // another account's
+        "111122223333, us-east-1, acme/orders", // another region's
+        "111122223333, eu-west-1, acme/tools" // not drawn
+    })
+    void whatIsNamedInFullMayBePushedToWithoutBeingDrawn(
+            String account, String region, String name) {
+        var uri = account + ".dkr.ecr." + region + ".amazonaws.com/" + name;
+        assertEquals(
+                List.of("arn:${partition}:ecr:" + region + ":" + account + ":repository/" + name),
+                pushed(design(project(buildspec("docker push " + uri + ":$TAG")))));
     }
 
     @Test

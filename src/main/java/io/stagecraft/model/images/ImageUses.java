@@ -138,6 +138,11 @@ public final class ImageUses {
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
     }
 
+    /// All that may be of ECR, whoever's repository it is.
+    public Stream<Use> all() {
+        return told.stream().map(Told::use);
+    }
+
     /// Those of a repository.
     ///
     /// @param account where the repository is, or empty where nobody knows; a URI of another account is another repository
